@@ -1,0 +1,121 @@
+# The commands of this project. `make help` lists them; `make -n <target>` shows what one would do.
+# Finished steps are skipped by the files they left: npm packages and the web build by a stamp, Rust by cargo.
+
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+# The steps of a target run in the order written: each heading stands above its own output.
+.NOTPARALLEL:
+.DEFAULT_GOAL := help
+
+LISTEN ?= 0.0.0.0:8080
+DATA ?= data
+
+RELEASE := target/release/tafelrunde
+LOGS := target/test-logs
+WEB_STAMP := web-client/dist/.stamp
+WEB_SOURCES := $(shell find web-client -type f \
+	-not -path '*/node_modules/*' -not -path '*/dist/*' -not -path '*/coverage/*' -not -path '*/tests/*' 2>/dev/null)
+
+NPM_CI := npm ci --no-audit --no-fund
+heading = printf '\n=== %s\n' "$(1)"
+
+.PHONY: help run demo build test steps lint test-web test-rust test-browser types bench fmt clean \
+	setup-run setup-test
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+
+run: build ## Build everything, then serve the sample day at LISTEN with DATA (0.0.0.0:8080, data)
+	@$(call heading,Serving the sample day; stop with Ctrl-C)
+	@exec $(RELEASE) serve --sample-day --data $(DATA) --listen $(LISTEN)
+
+demo: build ## Build everything, then serve a café with 300 simulated participants
+	@$(call heading,Serving the demo; stop with Ctrl-C)
+	@exec $(RELEASE) demo
+
+build: setup-run $(WEB_STAMP) ## Build the one release binary, target/release/tafelrunde
+	@$(call heading,Building $(RELEASE))
+	cargo build --locked --release --package tafelrunde
+
+# Counts are printed after a failure too; the exit status stays that of the steps.
+test: ## Check and test everything: format, lints, Rust, web, size limits, docs, browser
+	@rm -rf $(LOGS) && mkdir -p $(LOGS)
+	@status=0; $(MAKE) --no-print-directory steps || status=$$?; \
+		scripts/test-summary.sh $(LOGS) $$status; exit $$status
+
+# The web client comes before the server, which embeds it.
+steps: setup-test lint test-web test-rust test-browser
+
+lint: web-client/node_modules/.stamp ## Check format and lints of Rust, web client and Dockerfile
+	@$(call heading,Rust: format)
+	cargo fmt --all --check
+	@$(call heading,Web client: types and format and lints)
+	npm --prefix web-client run check
+	@$(call heading,Rust: lints)
+	cargo clippy --locked --workspace --all-targets -- -D warnings
+	@$(call heading,Rust: documentation)
+	RUSTDOCFLAGS='-D warnings' cargo doc --locked --workspace --no-deps
+	@$(call heading,Dockerfile: lints)
+	@if command -v hadolint >/dev/null; then hadolint Dockerfile; else echo 'skipped: no hadolint here'; fi
+
+test-web: web-client/node_modules/.stamp $(WEB_STAMP) ## Unit tests and size limits of the web client
+	@mkdir -p $(LOGS)
+	@$(call heading,Web client: unit tests)
+	npm --prefix web-client test 2>&1 | tee $(LOGS)/web.log
+	@$(call heading,Web client: size limits)
+	npm --prefix web-client run size
+
+# That the generated TypeScript types are up to date is one of these tests.
+test-rust: $(WEB_STAMP) ## Unit, scenario, simulation and socket tests of the server
+	@mkdir -p $(LOGS)
+	@$(call heading,Rust: debug binary)
+	cargo build --locked --package tafelrunde
+	@$(call heading,Rust: tests)
+	@scripts/rust-tests.sh 2>&1 | tee $(LOGS)/rust.log
+
+test-browser: $(WEB_STAMP) tests/browser/node_modules/.stamp ## Phone, console and wall in Chromium
+	@mkdir -p $(LOGS)
+	@$(call heading,Browser: debug binary)
+	cargo build --locked --package tafelrunde
+	@$(call heading,Browser: tests)
+	cd tests/browser && npm test 2>&1 | tee $(CURDIR)/$(LOGS)/browser.log
+
+types: ## Write the TypeScript types of the wire from the Rust ones
+	@$(call heading,Writing web-client/src/core/protocol.gen.ts)
+	UPDATE_TYPES=1 cargo test --locked --package tafelrunde-protocol
+
+bench: build ## Load tests against the release build; figures as JSON lines in target/bench.jsonl
+	@$(call heading,Building target/release/load-tests)
+	cargo build --locked --release --package load-tests
+	@$(call heading,Load tests)
+	@scripts/bench.sh $(RELEASE) | tee target/bench.jsonl
+
+fmt: web-client/node_modules/.stamp ## Format all sources
+	cargo fmt --all
+	npm --prefix web-client run format --if-present
+
+clean: ## Delete everything that was built; the data directory stays
+	cargo clean
+	rm -rf web-client/dist web-client/node_modules tests/browser/node_modules
+
+setup-run:
+	@scripts/setup.sh run
+
+setup-test:
+	@scripts/setup.sh test
+
+web-client/node_modules/.stamp: web-client/package-lock.json
+	@$(call heading,Web client: npm packages)
+	cd web-client && $(NPM_CI)
+	@touch $@
+
+tests/browser/node_modules/.stamp: tests/browser/package-lock.json
+	@$(call heading,Browser tests: npm packages)
+	cd tests/browser && $(NPM_CI)
+	@touch $@
+
+$(WEB_STAMP): web-client/node_modules/.stamp $(WEB_SOURCES)
+	@$(call heading,Web client: build)
+	npm --prefix web-client run build
+	@touch $@
