@@ -12,7 +12,7 @@
 //! | `topics` | [`TopicsDocument`] | yes | yes | yes |
 //! | `topic/<id>` | [`TopicDocument`] | unless hidden or merged | unless hidden or merged | yes |
 //! | `support` | [`SupportDocument`] | when revealed | when revealed | yes |
-//! | `turnout/topics` | [`TurnoutDocument`] | no | yes | yes |
+//! | `topic-turnout` | [`TurnoutDocument`] | no | yes | yes |
 //! | `poll/<id>` | [`PollDocument`] | unless draft | unless draft | yes |
 //! | `tally/<poll>` | [`TallyDocument`] | when revealed or live | when revealed or live | yes |
 //! | `turnout/<poll>` | [`TurnoutDocument`] | no | unless draft | yes |
@@ -220,12 +220,12 @@ pub struct SupportDocument {
     pub ballots: u32,
 }
 
-/// `turnout/<poll>` and `turnout/topics`: how many have answered, without what.
+/// `turnout/<poll>` and `topic-turnout`: how many have answered, without what.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TurnoutDocument {
     /// People with a ballot.
     pub ballots: u32,
-    /// People who have joined.
+    /// People who could: have joined, or had joined when it closed.
     pub joined: u32,
 }
 

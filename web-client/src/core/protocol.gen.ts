@@ -420,7 +420,7 @@ export type TurnoutDocument = {
  */
 ballots: number, 
 /**
- * People who have joined.
+ * People who could: have joined, or had joined when it closed.
  */
 joined: number, };
 

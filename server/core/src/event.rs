@@ -1,0 +1,215 @@
+//! Events: what happened. They are the only durable truth, so their names and fields stay readable for
+//! years: a change of meaning is a new event or a higher [`FORMAT`], never an edit.
+
+use serde::{Deserialize, Serialize};
+use tafelrunde_protocol::command::{Phase, PollDraft, Profile, Proposals, Scene, Surface, TopicDraft};
+use tafelrunde_protocol::ids::{
+    CafeCode, CommandId, OptionId, ParticipantId, PollId, Revision, SlotId, Timestamp, TopicId,
+};
+
+use crate::actor::TokenHash;
+use crate::settings::Settings;
+
+/// The format in which batches are written. Every lower one stays readable.
+pub const FORMAT: u16 = 1;
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Event {
+    /// The first event of every journal.
+    CafeCreated(Box<CafeCreated>),
+    /// A moderator's command was carried out; a repetition of it is recognised by its id.
+    CommandTaken {
+        /// The command's id.
+        command: CommandId,
+    },
+    /// Somebody took a seat.
+    ParticipantJoined {
+        /// The pseudonym.
+        participant: ParticipantId,
+        /// What opens the seat.
+        token: TokenHash,
+        /// What they said about themselves.
+        profile: Profile,
+    },
+    /// A participant changed what they said about themselves.
+    ProfileChanged {
+        /// The pseudonym.
+        participant: ParticipantId,
+        /// The whole profile.
+        profile: Profile,
+    },
+    /// A poll was written or rewritten.
+    PollDrafted {
+        /// The poll.
+        poll: PollId,
+        /// Its whole content.
+        draft: PollDraft,
+    },
+    /// Ballots count from here.
+    PollOpened {
+        /// The poll.
+        poll: PollId,
+        /// When it closes by itself.
+        closes_at: Option<Timestamp>,
+    },
+    /// Ballots count up to here.
+    PollClosed {
+        /// The poll.
+        poll: PollId,
+    },
+    /// Everybody sees the counts.
+    PollRevealed {
+        /// The poll.
+        poll: PollId,
+    },
+    /// The poll and its ballots are gone.
+    PollDeleted {
+        /// The poll.
+        poll: PollId,
+    },
+    /// A participant's answer was set.
+    BallotCast {
+        /// The poll.
+        poll: PollId,
+        /// Whose.
+        participant: ParticipantId,
+        /// Ascending.
+        choices: Vec<OptionId>,
+        /// Its revision.
+        revision: Revision,
+    },
+    /// A participant's answer was taken out.
+    BallotWithdrawn {
+        /// The poll.
+        poll: PollId,
+        /// Whose.
+        participant: ParticipantId,
+        /// Its revision.
+        revision: Revision,
+    },
+    /// Proposing was opened or closed.
+    ProposalsSet {
+        /// Which.
+        proposals: Proposals,
+    },
+    /// The topic vote moved.
+    TopicVoteSet {
+        /// Where to.
+        phase: Phase,
+    },
+    /// A topic was proposed.
+    TopicProposed {
+        /// The topic.
+        topic: TopicId,
+        /// Its content.
+        draft: TopicDraft,
+        /// By whom; nobody for a topic of the template.
+        proposer: Option<ParticipantId>,
+    },
+    /// A topic was rewritten.
+    TopicEdited {
+        /// The topic.
+        topic: TopicId,
+        /// Its whole content.
+        draft: TopicDraft,
+    },
+    /// A topic was taken from phones and wall.
+    TopicHidden {
+        /// The topic.
+        topic: TopicId,
+    },
+    /// A topic was brought back.
+    TopicUnhidden {
+        /// The topic.
+        topic: TopicId,
+    },
+    /// A topic became part of another.
+    TopicMerged {
+        /// The part.
+        topic: TopicId,
+        /// The whole.
+        into: TopicId,
+    },
+    /// A topic stands for itself again.
+    TopicSplit {
+        /// The topic.
+        topic: TopicId,
+    },
+    /// A participant's approvals were set.
+    TopicBallotCast {
+        /// Whose.
+        participant: ParticipantId,
+        /// All approved topics.
+        approve: Vec<TopicId>,
+        /// Its revision.
+        revision: Revision,
+    },
+    /// The day moved to a slot.
+    SlotEntered {
+        /// The slot.
+        slot: SlotId,
+        /// When.
+        at: Timestamp,
+        /// When it is planned to end.
+        ends_at: Timestamp,
+    },
+    /// A scene was put on a surface.
+    SceneShown {
+        /// Where.
+        on: Surface,
+        /// What.
+        scene: Scene,
+    },
+}
+
+/// How a café began.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CafeCreated {
+    /// The join code.
+    pub code: CafeCode,
+    /// When.
+    pub at: Timestamp,
+    /// Opens the console.
+    pub moderator_token: TokenHash,
+    /// Opens the wall.
+    pub screen_token: TokenHash,
+    /// What the organiser fixed.
+    pub settings: Settings,
+}
+
+/// A stored batch that cannot be read.
+#[derive(Debug)]
+pub enum DecodeError {
+    /// Written by a later version of the program.
+    UnknownFormat(u16),
+    /// Not what was written.
+    Malformed(serde_json::Error),
+}
+
+impl std::fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::UnknownFormat(format) => {
+                write!(f, "written in format {format}, this program reads formats up to {FORMAT}")
+            }
+            Self::Malformed(error) => write!(f, "not readable as events: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for DecodeError {}
+
+/// Writes events as they are stored, in the current [`FORMAT`].
+pub fn encode(events: &[Event]) -> Vec<u8> {
+    serde_json::to_vec(events).expect("events have string keys and finite numbers only")
+}
+
+/// Reads events that were stored in the given format.
+pub fn decode(format: u16, bytes: &[u8]) -> Result<Vec<Event>, DecodeError> {
+    match format {
+        1 => serde_json::from_slice(bytes).map_err(DecodeError::Malformed),
+        unknown => Err(DecodeError::UnknownFormat(unknown)),
+    }
+}
