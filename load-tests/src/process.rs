@@ -1,0 +1,68 @@
+//! Processor time and memory of a process, as the kernel tells them in `/proc`.
+
+use std::fs;
+
+/// What a process has used since it began.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Usage {
+    /// User and system time of all threads.
+    pub cpu_seconds: f64,
+    /// Resident memory now.
+    pub rss_bytes: u64,
+    /// The most resident memory so far.
+    pub rss_peak_bytes: u64,
+}
+
+/// Reads the usage, or nothing where the process is gone or the system has no `/proc`.
+pub fn usage(pid: u32) -> Option<Usage> {
+    let stat = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
+    let status = fs::read_to_string(format!("/proc/{pid}/status")).ok()?;
+    Some(Usage {
+        cpu_seconds: cpu_ticks(&stat)? as f64 / TICKS_PER_SECOND,
+        rss_bytes: memory(&status, "VmRSS:")?,
+        rss_peak_bytes: memory(&status, "VmHWM:")?,
+    })
+}
+
+/// `sysconf(_SC_CLK_TCK)`: 100 on every Linux architecture that Rust supports.
+const TICKS_PER_SECOND: f64 = 100.0;
+
+/// `utime` and `stime`, fields 14 and 15 of proc_pid_stat(5). Field 2, the name, may contain blanks and brackets.
+fn cpu_ticks(stat: &str) -> Option<u64> {
+    let after_name = stat.rsplit_once(')')?.1;
+    let mut fields = after_name.split_whitespace().skip(11);
+    let user: u64 = fields.next()?.parse().ok()?;
+    let system: u64 = fields.next()?.parse().ok()?;
+    Some(user + system)
+}
+
+fn memory(status: &str, name: &str) -> Option<u64> {
+    let line = status.lines().find_map(|line| line.strip_prefix(name))?;
+    let kibibytes: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
+    Some(kibibytes * 1_024)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_found_behind_a_name_with_brackets_and_blanks() {
+        let stat = "42 (a) b) S 1 42 42 0 -1 4194560 100 0 0 0 150 50 0 0 20 0 3 0 100 1000 10";
+        assert_eq!(cpu_ticks(stat), Some(200));
+        assert_eq!(cpu_ticks("42 (cut off) S 1"), None);
+    }
+
+    #[test]
+    fn memory_is_told_in_kibibytes() {
+        let status = "Name:\tx\nVmHWM:\t    2048 kB\nVmRSS:\t    1024 kB\n";
+        assert_eq!(memory(status, "VmRSS:"), Some(1_048_576));
+        assert_eq!(memory(status, "VmHWM:"), Some(2_097_152));
+        assert_eq!(memory(status, "VmSwap:"), None);
+    }
+
+    #[test]
+    fn this_process_uses_memory() {
+        assert!(usage(std::process::id()).is_some_and(|usage| usage.rss_bytes > 0));
+    }
+}
