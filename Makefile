@@ -10,6 +10,7 @@ SHELL := bash
 
 LISTEN ?= 0.0.0.0:8080
 DATA ?= data
+BENCH ?=
 
 RELEASE := target/release/tafelrunde
 LOGS := target/test-logs
@@ -85,11 +86,11 @@ types: ## Write the TypeScript types of the wire from the Rust ones
 	@$(call heading,Writing web-client/src/core/protocol.gen.ts)
 	UPDATE_TYPES=1 cargo test --locked --package tafelrunde-protocol
 
-bench: build ## Load tests against the release build; figures as JSON lines in target/bench.jsonl
+bench: build ## Load tests against the release build (BENCH="fan-out" for one); figures in target/bench.jsonl
 	@$(call heading,Building target/release/load-tests)
 	cargo build --locked --release --package load-tests
 	@$(call heading,Load tests)
-	@scripts/bench.sh $(RELEASE) | tee target/bench.jsonl
+	@scripts/bench.sh $(RELEASE) $(BENCH) | tee target/bench.jsonl
 
 fmt: web-client/node_modules/.stamp ## Format all sources
 	cargo fmt --all

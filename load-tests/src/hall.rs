@@ -99,11 +99,10 @@ impl Hall {
 impl Meter {
     /// What the time since the beginning cost. Memory is as it is now, not the difference.
     pub fn read(&self, hall: &Hall) -> Cost {
-        let since = |(before, now): (Usage, Usage)| Usage {
-            cpu_seconds: now.cpu_seconds - before.cpu_seconds,
-            ..now
-        };
-        let server = self.server.zip(hall.server_usage()).map(since);
+        // A server that was started since has used all that it has used since.
+        let before = self.server.unwrap_or_default().cpu_seconds;
+        let since = |now: Usage| Usage { cpu_seconds: now.cpu_seconds - before, ..now };
+        let server = hall.server_usage().map(since);
         let load = process::usage(std::process::id()).unwrap_or_default();
         Cost {
             seconds: self.began.elapsed().as_secs_f64(),
