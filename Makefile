@@ -21,7 +21,7 @@ WEB_SOURCES := $(shell find web-client -type f \
 NPM_CI := npm ci --no-audit --no-fund
 heading = printf '\n=== %s\n' "$(1)"
 
-.PHONY: help run demo build test steps lint test-web test-rust test-browser types bench fmt clean \
+.PHONY: help run demo build web test steps lint test-web test-rust test-browser types bench fmt clean \
 	setup-run setup-test
 
 help: ## List the targets
@@ -38,6 +38,8 @@ demo: build ## Build everything, then serve a café with 300 simulated participa
 build: setup-run $(WEB_STAMP) ## Build the one release binary, target/release/tafelrunde
 	@$(call heading,Building $(RELEASE))
 	cargo build --locked --release --package tafelrunde
+
+web: $(WEB_STAMP) ## Build the web client, which the server then embeds
 
 # Counts are printed after a failure too; the exit status stays that of the steps.
 test: ## Check and test everything: format, lints, Rust, web, size limits, docs, browser
