@@ -13,6 +13,7 @@ DATA ?= data
 BENCH ?=
 
 RELEASE := target/release/tafelrunde
+DEBUG := target/debug/tafelrunde
 LOGS := target/test-logs
 WEB_STAMP := web-client/dist/.stamp
 WEB_SOURCES := $(shell find web-client -type f \
@@ -21,7 +22,7 @@ WEB_SOURCES := $(shell find web-client -type f \
 NPM_CI := npm ci --no-audit --no-fund
 heading = printf '\n=== %s\n' "$(1)"
 
-.PHONY: help run demo build web test steps lint test-web test-rust test-browser types bench fmt clean \
+.PHONY: help run demo build web test steps lint test-web test-rust test-load test-browser types bench fmt clean \
 	setup-run setup-test
 
 help: ## List the targets
@@ -48,7 +49,7 @@ test: ## Check and test everything: format, lints, Rust, web, size limits, docs,
 		scripts/test-summary.sh $(LOGS) $$status; exit $$status
 
 # The web client comes before the server, which embeds it.
-steps: setup-test lint test-web test-rust test-browser
+steps: setup-test lint test-web test-rust test-load test-browser
 
 lint: web-client/node_modules/.stamp ## Check format and lints of Rust, web client and Dockerfile
 	@$(call heading,Rust: format)
@@ -76,6 +77,18 @@ test-rust: $(WEB_STAMP) ## Unit, scenario, simulation and socket tests of the se
 	cargo build --locked --package tafelrunde
 	@$(call heading,Rust: tests)
 	@scripts/rust-tests.sh 2>&1 | tee $(LOGS)/rust.log
+
+# Few phones, so that the scenarios keep up with the protocol; their figures mean nothing.
+test-load: $(WEB_STAMP) ## Every load test with a handful of phones against the debug build
+	@$(call heading,Load tests: debug binaries)
+	cargo build --locked --package tafelrunde --package load-tests
+	@$(call heading,Load tests: each once with few phones)
+	target/debug/load-tests --server $(DEBUG) connect-storm --phones 20 --rate 100
+	target/debug/load-tests --server $(DEBUG) fan-out --phones 20 --rounds 2
+	target/debug/load-tests --server $(DEBUG) vote-storm --phones 20 --rate 100 --seconds 1
+	target/debug/load-tests --server $(DEBUG) town-hall --phones 20 --window-ms 500
+	target/debug/load-tests --server $(DEBUG) reconnect-storm --phones 20
+	target/debug/load-tests --server $(DEBUG) restart --ballots 200 --phones 20 --restarts 1
 
 test-browser: $(WEB_STAMP) tests/browser/node_modules/.stamp ## Phone, console and wall in Chromium
 	@mkdir -p $(LOGS)
