@@ -8,6 +8,9 @@ SHELL := bash
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
 
+# The paths below hold whatever the environment says.
+export CARGO_TARGET_DIR := $(CURDIR)/target
+
 LISTEN ?= 0.0.0.0:8080
 DATA ?= data
 BENCH ?=
