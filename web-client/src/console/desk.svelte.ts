@@ -1,0 +1,90 @@
+// What the moderator does: sends commands, knows which are under way, says what happened and offers the way
+// back where there is one. It draws nothing.
+import type { Live } from '../browser/live.svelte';
+import type { Command, CommandId, Scene, Surface } from '../core/protocol.gen';
+import { t } from '../i18n/i18n.svelte';
+import { rejectionText } from '../ui/rejection';
+
+export interface Done {
+  readonly text: string;
+  /** What takes the action back. */
+  readonly undo?: readonly Command[];
+}
+
+export interface Note {
+  readonly id: CommandId;
+  readonly kind: 'done' | 'wrong';
+  readonly text: string;
+  readonly undo: readonly Command[];
+}
+
+const notesMax = 4;
+const doneStaysMs = 12_000;
+
+export class Desk {
+  notes = $state.raw<readonly Note[]>([]);
+  #pending = $state.raw<ReadonlyMap<string, CommandId>>(new Map());
+  #done = new Map<CommandId, Done>();
+
+  constructor(readonly live: Live) {
+    live.client.onOutcome(({ id, why }) => {
+      const done = this.#done.get(id);
+      this.#done.delete(id);
+      if (why !== null) this.#note({ id, kind: 'wrong', text: rejectionText(why), undo: [] });
+      else if (done !== undefined) {
+        this.#note({ id, kind: 'done', text: done.text, undo: done.undo ?? [] });
+        setTimeout(() => {
+          this.dismiss(id);
+        }, doneStaysMs);
+      }
+    });
+  }
+
+  /** `key` names the control that asked, so that it can show that it waits. */
+  run(key: string, command: Command, done?: Done): void {
+    if (this.isPending(key)) return;
+    const id = this.live.client.send(command);
+    if (done !== undefined) this.#done.set(id, done);
+    this.#pending = new Map(this.#pending).set(key, id);
+  }
+
+  isPending(key: string): boolean {
+    this.live.watch();
+    const id = this.#pending.get(key);
+    return id !== undefined && this.live.client.progress(id) !== null;
+  }
+
+  /** Shows a scene; the way back is whatever was there before. */
+  show(key: string, on: Surface, scene: Scene, text: string): void {
+    const stage = this.live.documents.get('stage');
+    const undo: Command[] = [];
+    if (stage !== undefined && on !== 'phones') undo.push({ show_scene: { on: 'wall', scene: stage.wall } });
+    if (stage !== undefined && on !== 'wall')
+      undo.push({ show_scene: { on: 'phones', scene: stage.phones } });
+    this.run(key, { show_scene: { on, scene } }, { text, undo });
+  }
+
+  undo(note: Note): void {
+    this.dismiss(note.id);
+    note.undo.forEach((command, index) => {
+      this.run(
+        `undo-${note.id}-${String(index)}`,
+        command,
+        index === 0 ? { text: t('console-undone') } : undefined,
+      );
+    });
+  }
+
+  undoLast(): void {
+    const note = this.notes.findLast(({ undo }) => undo.length > 0);
+    if (note !== undefined) this.undo(note);
+  }
+
+  dismiss(id: CommandId): void {
+    this.notes = this.notes.filter((note) => note.id !== id);
+  }
+
+  #note(note: Note): void {
+    this.notes = [...this.notes, note].slice(-notesMax);
+  }
+}

@@ -1,0 +1,8 @@
+// How this page loads its texts: one file per language, only when that language is chosen.
+import type { Loaders } from '../i18n/i18n.svelte';
+
+export const loaders: Loaders = {
+  de: () => import('../locales/de.ftl?console'),
+  en: () => import('../locales/en.ftl?console'),
+  'de-leicht': () => import('../locales/de-leicht.ftl?console'),
+};

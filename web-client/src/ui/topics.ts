@@ -1,0 +1,24 @@
+// Small questions about topics that several views ask: which are shown, in which order, under which theme.
+import { inOrder, type Documents, type Listed } from '../core/documents';
+import type { ThemeId, TopicDocument } from '../core/protocol.gen';
+
+export function shownTopics(docs: Documents): Listed<TopicDocument>[] {
+  return inOrder(docs.list('topic').filter(({ doc }) => doc.standing.kind === 'shown'));
+}
+
+export function themeTitle(docs: Documents, theme: ThemeId | null): string {
+  if (theme === null) return '';
+  return docs.get('cafe')?.themes.find(({ id }) => id === theme)?.title ?? '';
+}
+
+export interface RankedTopic extends Listed<TopicDocument> {
+  readonly support: number;
+}
+
+/** Best first; equal ones in the order of proposing, so that nothing jumps without a reason. */
+export function rankedTopics(docs: Documents): RankedTopic[] {
+  const counts = docs.get('support')?.counts ?? {};
+  return shownTopics(docs)
+    .map((topic) => ({ ...topic, support: counts[topic.id] ?? 0 }))
+    .sort((a, b) => b.support - a.support || a.doc.order - b.doc.order);
+}
