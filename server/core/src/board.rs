@@ -82,6 +82,14 @@ impl Board {
         moved
     }
 
+    /// Makes the board exactly these documents: every other one is removed.
+    pub fn replace(&mut self, documents: impl IntoIterator<Item = (Arc<str>, Option<Json>)>) -> bool {
+        let mut whole: BTreeMap<Arc<str>, Option<Json>> =
+            self.docs.keys().map(|key| (key.clone(), None)).collect();
+        whole.extend(documents);
+        self.publish(whole)
+    }
+
     fn set(&mut self, version: Version, key: Arc<str>, value: Option<Json>) -> bool {
         let earlier = self.docs.get(&key);
         if earlier.and_then(|entry| entry.value.as_ref()) == value.as_ref() {

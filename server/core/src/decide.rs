@@ -8,6 +8,9 @@ mod polls;
 mod stage;
 mod topics;
 
+pub use polls::checked as checked_poll;
+pub use topics::checked as checked_topic;
+
 use tafelrunde_protocol::command::Command;
 use tafelrunde_protocol::ids::{CommandId, ParticipantId, Timestamp};
 use tafelrunde_protocol::rejection::Rejection;

@@ -1,2 +1,7 @@
-//! x
-fn main() {}
+//! The program `tafelrunde`. See `tafelrunde --help`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    tafelrunde::cli::run()
+}

@@ -1,0 +1,123 @@
+//! The edge: HTTP, WebSockets and long polling. Turns bytes into commands and boards into bytes; decides
+//! nothing. Nobody imports the edge but the program's start.
+
+mod admission;
+mod api;
+mod exchange;
+mod incoming;
+mod pages;
+mod problem;
+mod session;
+mod socket;
+
+use axum::Router;
+use axum::http::{HeaderName, HeaderValue, header};
+use axum::routing::{get, post};
+use metrics_exporter_prometheus::PrometheusHandle;
+use std::sync::Arc;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::set_header::SetResponseHeaderLayer;
+
+use crate::config::Config;
+use crate::health::Health;
+use crate::journal::Journal;
+use crate::registry::Registry;
+use admission::Admission;
+
+/// The largest body of an HTTP request: a template may have some length.
+const BODY_BYTES_MAX: usize = 256 * 1024;
+
+/// Only our own scripts, styles and pictures, and only our own server.
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
+    img-src 'self' data:; font-src 'self'; connect-src 'self' ws: wss:; manifest-src 'self'; \
+    worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+/// What handlers need.
+pub struct Edge {
+    /// The cafés.
+    pub registry: Arc<Registry>,
+    /// Where cafés are created.
+    pub journal: Arc<dyn Journal>,
+    /// For readiness.
+    pub health: Arc<Health>,
+    /// Bounds, and who may create.
+    pub config: Config,
+    /// What phones reach the server by.
+    pub public_url: String,
+    /// For `/metrics`.
+    pub metrics: PrometheusHandle,
+    /// Connections by address.
+    pub admission: Arc<Admission>,
+    /// Every connection's task.
+    pub connections: TaskTracker,
+    /// The server is about to end: it is no longer ready.
+    pub stopping: CancellationToken,
+    /// Every room has said goodbye: connections that are still there end now.
+    pub parting: CancellationToken,
+}
+
+impl Edge {
+    /// Everything that handlers need.
+    pub fn new(parts: EdgeParts) -> Arc<Self> {
+        let admission = Admission::new(parts.config.edge.connections_per_address);
+        Arc::new(Self {
+            registry: parts.registry,
+            journal: parts.journal,
+            health: parts.health,
+            config: parts.config,
+            public_url: parts.public_url,
+            metrics: parts.metrics,
+            admission,
+            connections: TaskTracker::new(),
+            stopping: CancellationToken::new(),
+            parting: CancellationToken::new(),
+        })
+    }
+}
+
+/// What the edge is made of.
+pub struct EdgeParts {
+    /// See [`Edge`].
+    pub registry: Arc<Registry>,
+    /// See [`Edge`].
+    pub journal: Arc<dyn Journal>,
+    /// See [`Edge`].
+    pub health: Arc<Health>,
+    /// See [`Edge`].
+    pub config: Config,
+    /// See [`Edge`].
+    pub public_url: String,
+    /// See [`Edge`].
+    pub metrics: PrometheusHandle,
+}
+
+/// All routes.
+pub fn router(edge: Arc<Edge>) -> Router {
+    let constant = |name: HeaderName, value: &'static str| {
+        SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
+    };
+    Router::new()
+        .route("/ws", get(socket::upgrade))
+        .route("/api/v1/cafes", post(api::create_cafe))
+        .route("/api/v1/cafes/{code}", get(api::cafe))
+        .route("/api/v1/cafes/{code}/qr.svg", get(api::qr))
+        .route("/api/v1/exchange", post(exchange::exchange))
+        .route("/healthz", get(api::healthz))
+        .route("/readyz", get(api::readyz))
+        .route("/metrics", get(api::metrics))
+        .merge(pages::router())
+        .with_state(edge)
+        .layer(RequestBodyLimitLayer::new(BODY_BYTES_MAX))
+        .layer(constant(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY))
+        .layer(constant(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .layer(constant(header::REFERRER_POLICY, "no-referrer"))
+        .layer(constant(HeaderName::from_static("cross-origin-opener-policy"), "same-origin"))
+        .layer(constant(
+            HeaderName::from_static("permissions-policy"),
+            "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+        ))
+        .layer(CatchPanicLayer::new())
+}

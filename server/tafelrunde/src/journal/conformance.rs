@@ -1,0 +1,190 @@
+//! What every journal must do, run against each implementation.
+
+use tafelrunde_protocol::ids::{CafeCode, Timestamp};
+use tokio::sync::oneshot;
+
+use super::memory::MemoryJournal;
+use super::sqlite::SqliteJournal;
+use super::{Append, AppendError, Batch, CafeKey, CreateError, Journal, ReadError, Seq, Snapshot};
+
+fn code(text: &str) -> CafeCode {
+    CafeCode::parse(text).unwrap()
+}
+
+fn batch(seq: u64, events: &str) -> Batch {
+    Batch { seq: Seq(seq), at: Timestamp(1_000 + seq as i64), format: 1, events: events.as_bytes().to_vec() }
+}
+
+fn append(journal: &dyn Journal, cafe: CafeKey, batch: Batch) -> Result<(), AppendError> {
+    let (done, answer) = oneshot::channel();
+    journal.append(Append { cafe, batch, done });
+    answer.blocking_recv().unwrap()
+}
+
+fn read(journal: &dyn Journal, cafe: CafeKey, from: u64) -> Vec<Batch> {
+    let mut batches = Vec::new();
+    let mut keep = |batch| -> Result<(), ReadError> {
+        batches.push(batch);
+        Ok(())
+    };
+    journal.read(cafe, Seq(from), &mut keep).unwrap();
+    batches
+}
+
+fn with_each(test: impl Fn(&dyn Journal)) {
+    test(&MemoryJournal::default());
+    let directory = tempfile::tempdir().unwrap();
+    test(&SqliteJournal::open(directory.path()).unwrap());
+}
+
+#[test]
+fn what_was_appended_is_read_in_order() {
+    with_each(|journal| {
+        let cafe = journal.create(&code("AAAAAA"), batch(1, "one")).unwrap();
+        append(journal, cafe, batch(2, "two")).unwrap();
+        append(journal, cafe, batch(3, "three")).unwrap();
+        assert_eq!(read(journal, cafe, 1), [batch(1, "one"), batch(2, "two"), batch(3, "three")]);
+        assert_eq!(read(journal, cafe, 3), [batch(3, "three")]);
+        assert_eq!(read(journal, cafe, 4), []);
+    });
+}
+
+#[test]
+fn a_number_is_given_once() {
+    with_each(|journal| {
+        let cafe = journal.create(&code("AAAAAA"), batch(1, "one")).unwrap();
+        append(journal, cafe, batch(2, "two")).unwrap();
+        let second = append(journal, cafe, batch(2, "other"));
+        assert!(matches!(second, Err(AppendError::Forestalled(Seq(2)))), "{second:?}");
+        assert_eq!(read(journal, cafe, 2), [batch(2, "two")]);
+    });
+}
+
+#[test]
+fn a_code_is_given_once_and_found() {
+    with_each(|journal| {
+        let first = journal.create(&code("AAAAAA"), batch(1, "one")).unwrap();
+        let again = journal.create(&code("AAAAAA"), batch(1, "other"));
+        assert!(matches!(again, Err(CreateError::CodeTaken)), "{again:?}");
+        let second = journal.create(&code("BBBBBB"), batch(1, "two")).unwrap();
+        assert_eq!(journal.find(&code("AAAAAA")).unwrap(), Some(first));
+        assert_eq!(journal.find(&code("CCCCCC")).unwrap(), None);
+        assert_eq!(journal.cafes().unwrap(), [(code("AAAAAA"), first), (code("BBBBBB"), second)]);
+        assert_eq!(read(journal, first, 1), [batch(1, "one")]);
+    });
+}
+
+#[test]
+fn cafes_have_numbers_of_their_own() {
+    with_each(|journal| {
+        let first = journal.create(&code("AAAAAA"), batch(1, "one")).unwrap();
+        let second = journal.create(&code("BBBBBB"), batch(1, "two")).unwrap();
+        append(journal, second, batch(2, "second")).unwrap();
+        append(journal, first, batch(2, "first")).unwrap();
+        assert_eq!(read(journal, first, 2), [batch(2, "first")]);
+        assert_eq!(read(journal, second, 2), [batch(2, "second")]);
+    });
+}
+
+#[test]
+fn the_newest_snapshot_is_kept() {
+    with_each(|journal| {
+        let cafe = journal.create(&code("AAAAAA"), batch(1, "one")).unwrap();
+        assert_eq!(journal.snapshot(cafe), None);
+        for seq in [4, 9] {
+            journal.keep_snapshot(cafe, Snapshot { seq: Seq(seq), state: b"a\nb".to_vec() }).unwrap();
+        }
+        assert_eq!(journal.snapshot(cafe), Some(Snapshot { seq: Seq(9), state: b"a\nb".to_vec() }));
+    });
+}
+
+#[test]
+fn many_appends_at_once_are_all_answered() {
+    with_each(|journal| {
+        let cafes: Vec<CafeKey> = (0..50)
+            .map(|index| {
+                journal.create(
+                    &code(&format!("AAAA{:02}", index + 22).replace(['0', '1'], "Z")),
+                    batch(1, "one"),
+                )
+            })
+            .filter_map(Result::ok)
+            .collect();
+        let answers: Vec<_> = cafes
+            .iter()
+            .map(|cafe| {
+                let (done, answer) = oneshot::channel();
+                journal.append(Append { cafe: *cafe, batch: batch(2, "two"), done });
+                answer
+            })
+            .collect();
+        for answer in answers {
+            answer.blocking_recv().unwrap().unwrap();
+        }
+        assert!(cafes.iter().all(|cafe| read(journal, *cafe, 2) == [batch(2, "two")]));
+    });
+}
+
+mod sqlite_alone {
+    use super::*;
+
+    #[test]
+    fn a_second_process_sees_and_forestalls() {
+        let directory = tempfile::tempdir().unwrap();
+        let here = SqliteJournal::open(directory.path()).unwrap();
+        let there = SqliteJournal::open(directory.path()).unwrap();
+        let cafe = there.create(&code("AAAAAA"), batch(1, "one")).unwrap();
+        assert_eq!(here.find(&code("AAAAAA")).unwrap(), Some(cafe));
+        append(&here, cafe, batch(2, "two")).unwrap();
+        assert!(matches!(append(&there, cafe, batch(2, "other")), Err(AppendError::Forestalled(_))));
+    }
+
+    #[test]
+    fn everything_is_there_after_reopening() {
+        let directory = tempfile::tempdir().unwrap();
+        let cafe = {
+            let journal = SqliteJournal::open(directory.path()).unwrap();
+            let cafe = journal.create(&code("AAAAAA"), batch(1, "one")).unwrap();
+            append(&journal, cafe, batch(2, "two")).unwrap();
+            cafe
+        };
+        let journal = SqliteJournal::open(directory.path()).unwrap();
+        assert_eq!(read(&journal, cafe, 1), [batch(1, "one"), batch(2, "two")]);
+    }
+
+    fn damage(sql: &str) -> String {
+        let directory = tempfile::tempdir().unwrap();
+        let journal = SqliteJournal::open(directory.path()).unwrap();
+        let cafe = journal.create(&code("AAAAAA"), batch(1, "one")).unwrap();
+        append(&journal, cafe, batch(2, "two")).unwrap();
+        append(&journal, cafe, batch(3, "three")).unwrap();
+        let file = directory.path().join(super::super::sqlite::FILE);
+        rusqlite::Connection::open(file).unwrap().execute_batch(sql).unwrap();
+        journal.read(cafe, Seq::FIRST, &mut |_| Ok(())).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn a_flipped_byte_is_refused_by_cafe_and_number() {
+        let said = damage("UPDATE batch SET events = CAST('twO' AS BLOB) WHERE seq = 2");
+        assert_eq!(said, "café AAAAAA: batch 2 is damaged: its checksum does not fit");
+    }
+
+    #[test]
+    fn a_missing_batch_is_refused_by_cafe_and_number() {
+        let said = damage("DELETE FROM batch WHERE seq = 2");
+        assert_eq!(said, "café AAAAAA: batch 2 is damaged: it is missing");
+    }
+
+    #[test]
+    fn a_damaged_snapshot_is_as_good_as_none() {
+        let directory = tempfile::tempdir().unwrap();
+        let journal = SqliteJournal::open(directory.path()).unwrap();
+        let cafe = journal.create(&code("AAAAAA"), batch(1, "one")).unwrap();
+        journal.keep_snapshot(cafe, Snapshot { seq: Seq(4), state: b"state".to_vec() }).unwrap();
+        let file = directory.path().join("snapshots").join(format!("{}.snapshot", cafe.0));
+        let mut bytes = std::fs::read(&file).unwrap();
+        *bytes.last_mut().unwrap() ^= 1;
+        std::fs::write(&file, bytes).unwrap();
+        assert_eq!(journal.snapshot(cafe), None);
+    }
+}

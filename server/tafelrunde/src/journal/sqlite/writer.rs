@@ -1,0 +1,202 @@
+//! The journal's one writing thread: takes everything that waits, commits it together, answers.
+//!
+//! After a failure whose effect on the disk is unknown it appends nothing more: a failed flush may be
+//! followed by one that reports success for pages that the kernel has dropped.
+
+use rusqlite::{Connection, ErrorCode, TransactionBehavior, params};
+use std::sync::mpsc::{Receiver, SyncSender};
+use std::time::Instant;
+use tafelrunde_protocol::ids::CafeCode;
+
+use super::super::{Append, AppendError, Batch, CafeKey, CreateError};
+
+/// Requests that go into one transaction at most; more wait for the next.
+const GROUP_MAX: usize = 1_024;
+
+/// What the thread is asked for.
+pub enum Request {
+    /// Append a batch.
+    Append(Append),
+    /// Begin a café.
+    Create {
+        /// Its code.
+        code: CafeCode,
+        /// Its first batch.
+        first: Batch,
+        /// The answer.
+        done: SyncSender<Result<CafeKey, CreateError>>,
+    },
+    /// Write and flush something.
+    Probe {
+        /// The answer.
+        done: SyncSender<Result<(), AppendError>>,
+    },
+}
+
+/// The answer to a request, held back until the transaction is durable.
+enum Outcome {
+    Appended(Append, Result<(), AppendError>),
+    Created(SyncSender<Result<CafeKey, CreateError>>, Result<CafeKey, CreateError>),
+    Probed(SyncSender<Result<(), AppendError>>),
+}
+
+/// Runs until the channel closes.
+pub fn run(mut connection: Connection, requests: &Receiver<Request>) {
+    let mut broken = None;
+    while let Ok(first) = requests.recv() {
+        let mut group = vec![first];
+        while group.len() < GROUP_MAX
+            && let Ok(request) = requests.try_recv()
+        {
+            group.push(request);
+        }
+        if let Some(error) = &broken {
+            refuse_all(group, error);
+            continue;
+        }
+        let began = Instant::now();
+        metrics::histogram!("tafelrunde_journal_group_size").record(group.len() as f64);
+        if let Err(error) = commit(&mut connection, group) {
+            tracing::error!(%error, "the journal did not take a group of batches");
+            if matches!(error, AppendError::Broken(_)) {
+                broken = Some(error);
+            }
+        }
+        metrics::histogram!("tafelrunde_journal_commit_seconds").record(began.elapsed());
+    }
+}
+
+fn commit(connection: &mut Connection, group: Vec<Request>) -> Result<(), AppendError> {
+    let mut outcomes = Vec::with_capacity(group.len());
+    let written = write(connection, group, &mut outcomes);
+    if !connection.is_autocommit() {
+        // What was not committed must not leak into the next group. If even this fails, nobody knows.
+        if let Err(error) = connection.execute_batch("ROLLBACK") {
+            let error = AppendError::Broken(error.to_string().into());
+            outcomes.into_iter().for_each(|outcome| fail(outcome, &error));
+            return Err(error);
+        }
+    }
+    match written {
+        Ok(()) => {
+            outcomes.into_iter().for_each(answer);
+            Ok(())
+        }
+        Err(error) => {
+            let error = classify(&error);
+            outcomes.into_iter().for_each(|outcome| fail(outcome, &error));
+            Err(error)
+        }
+    }
+}
+
+/// Every request gets its outcome, also when writing fails at one of them: the requests that were not
+/// reached fail together with the rest.
+fn write(
+    connection: &mut Connection,
+    group: Vec<Request>,
+    outcomes: &mut Vec<Outcome>,
+) -> rusqlite::Result<()> {
+    let mut failure = None;
+    let transaction = match connection.transaction_with_behavior(TransactionBehavior::Immediate) {
+        Ok(transaction) => Some(transaction),
+        Err(error) => {
+            failure = Some(error);
+            None
+        }
+    };
+    for request in group {
+        let writable = transaction.as_deref().filter(|_| failure.is_none());
+        let (outcome, result) = match request {
+            Request::Append(append) => {
+                let result = writable.map_or(Ok(true), |open| insert_batch(open, append.cafe, &append.batch));
+                let seq = append.batch.seq;
+                let is_first = *result.as_ref().unwrap_or(&true);
+                let answer = if is_first { Ok(()) } else { Err(AppendError::Forestalled(seq)) };
+                (Outcome::Appended(append, answer), result.map(drop))
+            }
+            Request::Create { code, first, done } => {
+                let result = writable.map_or(Ok(None), |open| insert_cafe(open, &code, &first));
+                let key = result.as_ref().ok().copied().flatten();
+                (Outcome::Created(done, key.ok_or(CreateError::CodeTaken)), result.map(drop))
+            }
+            Request::Probe { done } => {
+                let result = writable.map_or(Ok(()), insert_probe);
+                (Outcome::Probed(done), result)
+            }
+        };
+        outcomes.push(outcome);
+        failure = failure.or(result.err());
+    }
+    match (failure, transaction) {
+        (Some(error), _) => Err(error),
+        (None, Some(transaction)) => transaction.commit(),
+        (None, None) => Ok(()),
+    }
+}
+
+/// Whether the number was free.
+fn insert_batch(open: &Connection, cafe: CafeKey, batch: &Batch) -> rusqlite::Result<bool> {
+    let sql = "INSERT OR IGNORE INTO batch (cafe, seq, at_ms, format, checksum, events)
+               VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+    let checksum = crc32fast::hash(&batch.events);
+    let values = params![cafe.0, batch.seq.0 as i64, batch.at.0, batch.format, checksum, batch.events];
+    Ok(open.prepare_cached(sql)?.execute(values)? == 1)
+}
+
+/// The key of the café; `None` when the code is taken.
+fn insert_cafe(open: &Connection, code: &CafeCode, first: &Batch) -> rusqlite::Result<Option<CafeKey>> {
+    let sql = "INSERT OR IGNORE INTO cafe (code, created_at_ms) VALUES (?1, ?2)";
+    if open.prepare_cached(sql)?.execute(params![code.as_str(), first.at.0])? == 0 {
+        return Ok(None);
+    }
+    let key = CafeKey(open.last_insert_rowid());
+    insert_batch(open, key, first)?;
+    Ok(Some(key))
+}
+
+fn insert_probe(open: &Connection) -> rusqlite::Result<()> {
+    let sql =
+        "INSERT INTO probe (id, written) VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET written = written + 1";
+    open.prepare_cached(sql)?.execute([]).map(drop)
+}
+
+/// A lack of space or another process's lock was noticed before any flush and rolled back; of everything
+/// else nobody knows what reached the disk.
+fn classify(error: &rusqlite::Error) -> AppendError {
+    let reason = error.to_string().into();
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DiskFull | ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+            AppendError::Refused(reason)
+        }
+        _ => AppendError::Broken(reason),
+    }
+}
+
+// Whoever has stopped waiting for an answer does not need it: the batch stands or does not all the same.
+
+fn answer(outcome: Outcome) {
+    match outcome {
+        Outcome::Appended(append, result) => drop(append.done.send(result)),
+        Outcome::Created(done, result) => drop(done.send(result)),
+        Outcome::Probed(done) => drop(done.send(Ok(()))),
+    }
+}
+
+fn fail(outcome: Outcome, error: &AppendError) {
+    match outcome {
+        Outcome::Appended(append, _) => drop(append.done.send(Err(error.clone()))),
+        Outcome::Created(done, _) => drop(done.send(Err(error.clone().into()))),
+        Outcome::Probed(done) => drop(done.send(Err(error.clone()))),
+    }
+}
+
+fn refuse_all(group: Vec<Request>, error: &AppendError) {
+    for request in group {
+        match request {
+            Request::Append(append) => drop(append.done.send(Err(error.clone()))),
+            Request::Create { done, .. } => drop(done.send(Err(error.clone().into()))),
+            Request::Probe { done } => drop(done.send(Err(error.clone()))),
+        }
+    }
+}

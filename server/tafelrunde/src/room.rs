@@ -1,0 +1,367 @@
+//! A room: the one task that owns one café's state.
+//!
+//! It drains its inbox in batches, decides and applies, hands the batch to the journal, and releases
+//! answers and documents only when the journal says that the batch is durable. Between two batches the
+//! state is therefore always durable, and only then is anything published.
+
+mod crowd;
+mod handle;
+pub mod loading;
+mod publishing;
+mod storing;
+
+pub use handle::{Attached, RoomGone, RoomHandle};
+
+use std::sync::Arc;
+use std::time::Duration;
+use tafelrunde_core::actor::{Actor, TokenHash};
+use tafelrunde_core::apply::apply;
+use tafelrunde_core::cafe::Cafe;
+use tafelrunde_core::changes::{Changes, DocKey};
+use tafelrunde_core::decide::{Context, decide};
+use tafelrunde_core::event::Event;
+use tafelrunde_core::project::personal_documents;
+use tafelrunde_core::timers;
+use tafelrunde_protocol::command::Command;
+use tafelrunde_protocol::ids::CommandId;
+use tafelrunde_protocol::message::{Bye, ByeReason, Role};
+use tafelrunde_protocol::rejection::Rejection;
+use tokio::sync::{mpsc, oneshot};
+use tokio::time::Instant;
+
+use crate::clock;
+use crate::config::RoomConfig;
+use crate::health::{Health, Storage};
+use crate::hub::Hub;
+use crate::hub::mailbox::{Answer, Mailbox};
+use crate::journal::{AppendError, CafeKey, Journal};
+use crowd::Crowd;
+use loading::Loaded;
+use publishing::Publisher;
+use storing::Store;
+
+/// Messages that wait for a room; further senders wait in turn.
+const INBOX_MAX: usize = 4_096;
+/// Messages that one batch takes at most.
+const BATCH_MAX: usize = 1_024;
+/// How often a storage that refuses writes is tried again.
+const PROBE_EVERY: Duration = Duration::from_secs(1);
+/// A room without connections ends after this; the next visitor loads it again.
+const IDLE_AFTER: Duration = Duration::from_secs(600);
+/// Clients that are sent away come back within this, each at a random time.
+pub const RETRY_MS: u32 = 5_000;
+
+/// What a room is asked.
+pub enum RoomMessage {
+    /// Somebody wants something.
+    Submit(Submission),
+    /// A connection begins.
+    Attach(Attach),
+    /// A connection has ended.
+    Detach(Actor, Arc<Mailbox>),
+    /// Finish what waits and end.
+    Stop,
+}
+
+/// A command on its way.
+pub struct Submission {
+    /// Who.
+    pub actor: Actor,
+    /// The command's id.
+    pub id: CommandId,
+    /// The command.
+    pub command: Command,
+    /// Where the answer goes.
+    pub mailbox: Arc<Mailbox>,
+}
+
+/// A connection that wants to begin.
+pub struct Attach {
+    /// As what.
+    pub role: Role,
+    /// With which token.
+    pub token: TokenHash,
+    /// What it is told.
+    pub mailbox: Arc<Mailbox>,
+    /// The answer; `None`: the token does not open this role.
+    pub answer: oneshot::Sender<Option<Attached>>,
+}
+
+/// What a room needs from outside.
+#[derive(Clone)]
+pub struct RoomContext {
+    /// Where events are kept.
+    pub journal: Arc<dyn Journal>,
+    /// What the server knows about its storage.
+    pub health: Arc<Health>,
+    /// Ticks and bounds.
+    pub config: RoomConfig,
+}
+
+/// Why a room ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RoomEnd {
+    /// It was told to, or nobody was there any more.
+    Stopped,
+    /// The journal cannot be read again.
+    Unreadable,
+    /// The storage failed for good.
+    StorageBroken,
+}
+
+/// The task's own state.
+pub struct Room {
+    cafe: Cafe,
+    hub: Arc<Hub>,
+    crowd: Crowd,
+    publisher: Publisher,
+    store: Store,
+    ctx: RoomContext,
+    refusing_since: Option<Instant>,
+    idle_since: Option<Instant>,
+}
+
+impl Room {
+    /// A room with everything on its boards, and the handle through which it is reached.
+    pub fn new(key: CafeKey, loaded: Loaded, epoch: &str, ctx: RoomContext) -> (Self, RoomHandle, Inbox) {
+        let (sender, inbox) = mpsc::channel(INBOX_MAX);
+        let hub = Arc::new(Hub::new(epoch));
+        let mut publisher = Publisher::new(&ctx.config);
+        publisher.publish_all(&loaded.cafe, 0, &hub);
+        let (store, cafe) = Store::new(key, loaded, ctx.journal.clone());
+        let room = Self {
+            cafe,
+            hub: hub.clone(),
+            crowd: Crowd::default(),
+            publisher,
+            store,
+            ctx,
+            refusing_since: None,
+            idle_since: Some(Instant::now()),
+        };
+        let title = room.cafe.settings.title.as_str().into();
+        (room, RoomHandle::new(title, sender, hub), Inbox(inbox))
+    }
+
+    /// Runs until it is told to stop, nobody is there any more, or its memory cannot be trusted.
+    pub async fn run(mut self, mut inbox: Inbox) -> RoomEnd {
+        let mut waiting = Vec::new();
+        let end = loop {
+            let wake = self.next_wake();
+            let received = tokio::select! {
+                received = inbox.0.recv_many(&mut waiting, BATCH_MAX) => received,
+                () = tokio::time::sleep_until(wake) => 0,
+            };
+            if received == 0 && inbox.0.is_closed() && inbox.0.is_empty() {
+                break RoomEnd::Stopped;
+            }
+            match self.turn(&mut waiting).await {
+                Ok(Going::On) => {}
+                Ok(Going::Stop) => inbox.0.close(),
+                Err(end) => break end,
+            }
+            if self.idle_since.is_some_and(|since| since.elapsed() >= IDLE_AFTER) {
+                // Whoever writes in this moment finds the inbox closed and asks the registry again.
+                inbox.0.close();
+            }
+        };
+        self.say_goodbye(end);
+        end
+    }
+
+    fn next_wake(&self) -> Instant {
+        let far = Instant::now() + Duration::from_secs(3_600);
+        let timer = timers::next_deadline(&self.cafe).map(|at| {
+            let wait_ms = u64::try_from(at.0 - clock::now().0).unwrap_or(0);
+            Instant::now() + Duration::from_millis(wait_ms)
+        });
+        let probe = self.refusing_since.map(|since| since + PROBE_EVERY);
+        // While the storage refuses writes no timer can be carried out: only the probe can help.
+        let timer = timer.filter(|_| probe.is_none());
+        let idle = self.idle_since.map(|since| since + IDLE_AFTER);
+        let publication = self.publisher.next_publication();
+        [timer, probe, idle, publication].into_iter().flatten().min().unwrap_or(far)
+    }
+
+    /// One batch, from deciding to publishing.
+    async fn turn(&mut self, waiting: &mut Vec<RoomMessage>) -> Result<Going, RoomEnd> {
+        self.check_storage().await;
+        let mut going = Going::On;
+        let mut submissions = Vec::with_capacity(waiting.len());
+        let mut comings = Vec::new();
+        for message in waiting.drain(..) {
+            match message {
+                RoomMessage::Submit(submission) => submissions.push(submission),
+                RoomMessage::Stop => going = Going::Stop,
+                coming => comings.push(coming),
+            }
+        }
+        self.carry_out(submissions).await?;
+        // Connections come and go after the batch, because only now is all that they see durable.
+        for coming in comings {
+            self.come_or_go(coming);
+        }
+        self.publisher.publish_due(&self.cafe, self.crowd.online(), &self.hub);
+        Ok(going)
+    }
+
+    async fn carry_out(&mut self, submissions: Vec<Submission>) -> Result<(), RoomEnd> {
+        if self.refusing_since.is_some() {
+            for submission in submissions {
+                refuse(submission.mailbox.as_ref(), submission.id, Rejection::Storage);
+            }
+            return Ok(());
+        }
+        let now = clock::now();
+        let ctx = Context { now, participants_max: self.ctx.config.participants_max };
+        let mut events = Vec::new();
+        let mut changes = Changes::default();
+        let mut take = |cafe: &mut Cafe, decided: Vec<Event>| {
+            decided.iter().for_each(|event| apply(cafe, event, &mut changes));
+            events.extend(decided);
+        };
+        let due = timers::due(&self.cafe, now);
+        take(&mut self.cafe, due);
+        let mut answers = Vec::with_capacity(submissions.len());
+        for Submission { actor, id, command, mailbox } in submissions {
+            let decision = decide(&self.cafe, ctx, actor, &id, command);
+            let outcome = decision.map(|decided| take(&mut self.cafe, decided));
+            answers.push((mailbox, Answer { id, outcome }));
+        }
+        if !events.is_empty()
+            && let Err(error) = self.store.append(&events, now).await
+        {
+            return self.fail(error, answers).await;
+        }
+        metrics::counter!("tafelrunde_commands_total").increment(answers.len() as u64);
+        self.release(changes, answers);
+        Ok(())
+    }
+
+    /// The batch is durable: everybody may know.
+    fn release(&mut self, changes: Changes, answers: Vec<(Arc<Mailbox>, Answer)>) {
+        self.crowd.send_personal(&self.cafe, &changes);
+        self.publisher.touch(changes.shared);
+        for (mailbox, answer) in answers {
+            mailbox.answer(answer);
+        }
+    }
+
+    /// The batch is not durable: nobody has ever seen the state that it made, and it is thrown away.
+    async fn fail(
+        &mut self,
+        error: AppendError,
+        answers: Vec<(Arc<Mailbox>, Answer)>,
+    ) -> Result<(), RoomEnd> {
+        tracing::warn!(code = %self.cafe.code, %error, "a batch was not stored");
+        let (rejection, end) = match error {
+            AppendError::Forestalled(_) => (Rejection::TryAgain, self.reload().await),
+            AppendError::Refused(_) => {
+                self.ctx.health.report(Storage::Refusing);
+                (Rejection::Storage, self.reload().await)
+            }
+            AppendError::Broken(_) => {
+                self.ctx.health.report(Storage::Broken);
+                (Rejection::Storage, Err(RoomEnd::StorageBroken))
+            }
+        };
+        for (mailbox, answer) in answers {
+            refuse(&mailbox, answer.id, rejection.clone());
+        }
+        end
+    }
+
+    /// Takes the state from the journal again. Boards and connections stay: they never had more than what
+    /// is durable.
+    async fn reload(&mut self) -> Result<(), RoomEnd> {
+        let loaded = self.store.load().await.map_err(|error| {
+            tracing::error!(code = %self.cafe.code, %error, "the café cannot be loaded again");
+            RoomEnd::Unreadable
+        })?;
+        self.cafe = loaded;
+        self.publisher.publish_all(&self.cafe, self.crowd.online(), &self.hub);
+        self.crowd.send_everything_personal(&self.cafe);
+        Ok(())
+    }
+
+    fn come_or_go(&mut self, message: RoomMessage) {
+        let was_online = self.crowd.online();
+        match message {
+            RoomMessage::Attach(attach) => self.attach(attach),
+            RoomMessage::Detach(actor, mailbox) => self.crowd.leave(&actor, &mailbox),
+            RoomMessage::Submit(_) | RoomMessage::Stop => unreachable!("sorted out before"),
+        }
+        if self.crowd.online() != was_online {
+            self.publisher.touch([DocKey::Crowd]);
+        }
+        self.idle_since = match (self.crowd.is_empty(), self.idle_since) {
+            (true, None) => Some(Instant::now()),
+            (true, since) => since,
+            (false, _) => None,
+        };
+    }
+
+    fn attach(&mut self, attach: Attach) {
+        let actor = self.cafe.authenticate(attach.role, attach.token);
+        let attached = actor.map(|actor| Attached {
+            actor,
+            hub: self.hub.clone(),
+            personal: match actor {
+                Actor::Participant(token) => {
+                    self.cafe.seated(&token).map(|id| personal_documents(&self.cafe, id)).unwrap_or_default()
+                }
+                Actor::Moderator | Actor::Screen => Default::default(),
+            },
+        });
+        if let Some(actor) = actor {
+            self.crowd.enter(&actor, &attach.mailbox);
+        }
+        if attach.answer.send(attached).is_err()
+            && let Some(actor) = actor
+        {
+            self.crowd.leave(&actor, &attach.mailbox);
+        }
+    }
+
+    /// Notices that the storage refuses writes or takes them again; while it refuses, tries it now and then.
+    async fn check_storage(&mut self) {
+        let is_probe_due = self.refusing_since.is_some_and(|since| since.elapsed() >= PROBE_EVERY);
+        match self.ctx.health.storage() {
+            Storage::Healthy => self.refusing_since = None,
+            Storage::Refusing | Storage::Broken if self.refusing_since.is_none() => {
+                self.refusing_since = Some(Instant::now());
+            }
+            Storage::Refusing if is_probe_due => {
+                let journal = self.ctx.journal.clone();
+                let probed = tokio::task::spawn_blocking(move || journal.probe()).await;
+                let works = matches!(probed, Ok(Ok(())));
+                self.refusing_since = if works { None } else { Some(Instant::now()) };
+                if works {
+                    self.ctx.health.report(Storage::Healthy);
+                }
+            }
+            Storage::Refusing | Storage::Broken => {}
+        }
+    }
+
+    fn say_goodbye(&self, end: RoomEnd) {
+        let reason = match end {
+            RoomEnd::Stopped => ByeReason::Restart,
+            RoomEnd::Unreadable => ByeReason::Reload,
+            RoomEnd::StorageBroken => ByeReason::Storage,
+        };
+        self.crowd.dismiss(&Bye { reason, retry_ms: Some(RETRY_MS) });
+    }
+}
+
+enum Going {
+    On,
+    Stop,
+}
+
+/// The receiving end of a room's inbox.
+pub struct Inbox(mpsc::Receiver<RoomMessage>);
+
+fn refuse(mailbox: &Mailbox, id: CommandId, rejection: Rejection) {
+    mailbox.answer(Answer { id, outcome: Err(rejection) });
+}

@@ -1,0 +1,84 @@
+//! Who is connected to a room right now. Knows nothing that lasts.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use tafelrunde_core::actor::Actor;
+use tafelrunde_core::cafe::Cafe;
+use tafelrunde_core::changes::Changes;
+use tafelrunde_core::project::{personal_documents, project_personal};
+use tafelrunde_protocol::ids::ParticipantId;
+use tafelrunde_protocol::message::Bye;
+
+use crate::hub::mailbox::Mailbox;
+
+/// Everybody with a connection. One participant may have several: two windows, or an old connection whose
+/// end has not been noticed yet.
+#[derive(Default)]
+pub struct Crowd {
+    participants: BTreeMap<ParticipantId, Vec<Arc<Mailbox>>>,
+    others: Vec<Arc<Mailbox>>,
+}
+
+impl Crowd {
+    /// Participants with a connection.
+    pub fn online(&self) -> u32 {
+        u32::try_from(self.participants.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Whether there is no connection at all.
+    pub fn is_empty(&self) -> bool {
+        self.participants.is_empty() && self.others.is_empty()
+    }
+
+    /// A connection began.
+    pub fn enter(&mut self, actor: &Actor, mailbox: &Arc<Mailbox>) {
+        match actor.participant() {
+            Some(participant) => self.participants.entry(participant).or_default().push(mailbox.clone()),
+            None => self.others.push(mailbox.clone()),
+        }
+    }
+
+    /// A connection ended.
+    pub fn leave(&mut self, actor: &Actor, mailbox: &Arc<Mailbox>) {
+        let others = |kept: &Arc<Mailbox>| !Arc::ptr_eq(kept, mailbox);
+        match actor.participant() {
+            Some(participant) => {
+                if let Some(mailboxes) = self.participants.get_mut(&participant) {
+                    mailboxes.retain(others);
+                    if mailboxes.is_empty() {
+                        self.participants.remove(&participant);
+                    }
+                }
+            }
+            None => self.others.retain(others),
+        }
+    }
+
+    /// Tells every connected person of changes in their own documents.
+    pub fn send_personal(&self, cafe: &Cafe, changes: &Changes) {
+        for (participant, key) in &changes.personal {
+            let Some(mailboxes) = self.participants.get(participant) else { continue };
+            let document = project_personal(cafe, *participant, key);
+            for mailbox in mailboxes {
+                mailbox.document(key.to_string(), document.clone());
+            }
+        }
+    }
+
+    /// Tells every connected person all of their own documents.
+    pub fn send_everything_personal(&self, cafe: &Cafe) {
+        for (participant, mailboxes) in &self.participants {
+            for (key, document) in personal_documents(cafe, *participant) {
+                for mailbox in mailboxes {
+                    mailbox.document(key.clone(), Some(document.clone()));
+                }
+            }
+        }
+    }
+
+    /// Sends everybody away.
+    pub fn dismiss(&self, bye: &Bye) {
+        let mailboxes = self.participants.values().flatten().chain(&self.others);
+        mailboxes.for_each(|mailbox| mailbox.bye(bye.clone()));
+    }
+}

@@ -1,0 +1,85 @@
+//! A room's side of the journal: which batch comes next, and when a snapshot is due.
+//!
+//! Snapshots are made by a task that loads the café from the journal again, beside the room: no vote waits
+//! for one, and what is in a snapshot is what the journal says.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use tafelrunde_core::cafe::Cafe;
+use tafelrunde_core::event::{self, Event};
+use tafelrunde_protocol::ids::Timestamp;
+use tokio::sync::oneshot;
+
+use super::loading::{self, LoadError, Loaded};
+use crate::journal::{Append, AppendError, Batch, CafeKey, Journal, Seq};
+
+/// Events after which a snapshot is due. Reading them again takes well under a second.
+pub const SNAPSHOT_EVERY: u64 = 50_000;
+
+/// A room's side of the journal.
+pub struct Store {
+    journal: Arc<dyn Journal>,
+    key: CafeKey,
+    last: Seq,
+    events_since_snapshot: u64,
+    snapshot_running: Arc<AtomicBool>,
+}
+
+impl Store {
+    /// Continues after what was loaded.
+    pub fn new(key: CafeKey, loaded: Loaded, journal: Arc<dyn Journal>) -> (Self, Cafe) {
+        let store = Self {
+            journal,
+            key,
+            last: loaded.last,
+            events_since_snapshot: loaded.replayed,
+            snapshot_running: Arc::default(),
+        };
+        (store, loaded.cafe)
+    }
+
+    /// Appends events as the next batch; returns when they are durable.
+    pub async fn append(&mut self, events: &[Event], at: Timestamp) -> Result<(), AppendError> {
+        let batch = Batch { seq: self.last.next(), at, format: event::FORMAT, events: event::encode(events) };
+        let (done, answer) = oneshot::channel();
+        self.journal.append(Append { cafe: self.key, batch, done });
+        answer.await.unwrap_or_else(|_| Err(AppendError::Broken("the journal gave no answer".into())))?;
+        self.last = self.last.next();
+        self.events_since_snapshot += events.len() as u64;
+        if self.events_since_snapshot >= SNAPSHOT_EVERY {
+            self.begin_snapshot();
+        }
+        Ok(())
+    }
+
+    /// Reads the state from the journal again.
+    pub async fn load(&mut self) -> Result<Cafe, LoadError> {
+        let (journal, key) = (self.journal.clone(), self.key);
+        let loaded = tokio::task::spawn_blocking(move || loading::load(journal.as_ref(), key)).await;
+        let loaded = loaded.unwrap_or(Err(LoadError::Empty))?;
+        self.last = loaded.last;
+        Ok(loaded.cafe)
+    }
+
+    fn begin_snapshot(&mut self) {
+        if self.snapshot_running.swap(true, Ordering::AcqRel) {
+            return;
+        }
+        self.events_since_snapshot = 0;
+        let (journal, key, running) = (self.journal.clone(), self.key, self.snapshot_running.clone());
+        tokio::task::spawn_blocking(move || {
+            if let Err(error) = take_snapshot(journal.as_ref(), key) {
+                // Without it a restart reads more; nothing else is lost.
+                tracing::warn!(%error, "no snapshot was taken");
+            }
+            running.store(false, Ordering::Release);
+        });
+    }
+}
+
+/// Makes and keeps a snapshot of the café as its journal has it.
+pub fn take_snapshot(journal: &dyn Journal, key: CafeKey) -> anyhow::Result<()> {
+    let loaded = loading::load(journal, key)?;
+    journal.keep_snapshot(key, loading::pack(&loaded.cafe, loaded.last))?;
+    Ok(())
+}

@@ -1,0 +1,97 @@
+//! Starts everything and ends it in the right order: rooms first, so that what was accepted is stored and
+//! answered, then connections, then the journal.
+
+use axum::serve::ListenerExt;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::task::JoinHandle;
+use tokio::time::timeout;
+
+use crate::config::Config;
+use crate::edge::{self, Edge, EdgeParts};
+use crate::health::Health;
+use crate::journal::Journal;
+use crate::registry::Registry;
+use crate::room::RoomContext;
+use crate::{listener, telemetry};
+
+/// Connections that have not ended by then are cut off.
+const PART_WITHIN: Duration = Duration::from_secs(5);
+/// Files that the process needs beside its connections.
+const OTHER_FILES: u64 = 64;
+
+/// A server that answers.
+pub struct Running {
+    /// Where it listens.
+    pub address: SocketAddr,
+    /// What phones reach it by.
+    pub public_url: String,
+    edge: Arc<Edge>,
+    serving: JoinHandle<std::io::Result<()>>,
+}
+
+/// Starts a server on its configured address; it answers when this returns.
+pub async fn start(config: Config, journal: Arc<dyn Journal>) -> anyhow::Result<Running> {
+    warn_of_low_file_limit(&config);
+    let listener = listener::bind(config.listen)?;
+    let address = listener.local_addr()?;
+    let public_url = listener::public_url(config.public_url.as_deref(), address);
+    let health = Arc::new(Health::default());
+    let ctx = RoomContext { journal: journal.clone(), health: health.clone(), config: config.room };
+    let edge = Edge::new(EdgeParts {
+        registry: Registry::new(ctx),
+        journal,
+        health,
+        config,
+        public_url: public_url.clone(),
+        metrics: telemetry::metrics(),
+    });
+    let app = edge::router(edge.clone()).into_make_service_with_connect_info::<SocketAddr>();
+    let listener = listener.tap_io(|connection| {
+        // With Nagle's algorithm an acknowledgement may wait for the one before it.
+        if let Err(error) = connection.set_nodelay(true) {
+            tracing::debug!(%error, "TCP_NODELAY cannot be set");
+        }
+    });
+    let stopping = edge.stopping.clone();
+    let serving = tokio::spawn(async move {
+        axum::serve(listener, app).with_graceful_shutdown(stopping.cancelled_owned()).await
+    });
+    Ok(Running { address, public_url, edge, serving })
+}
+
+impl Running {
+    /// Waits until the storage has failed for good.
+    pub async fn storage_broken(&self) {
+        self.edge.health.broken().await;
+    }
+
+    /// Ends: stores and answers what was accepted, says goodbye, lets go.
+    pub async fn stop(self) {
+        self.edge.stopping.cancel();
+        self.edge.registry.stop().await;
+        self.edge.parting.cancel();
+        self.edge.connections.close();
+        if timeout(PART_WITHIN, self.edge.connections.wait()).await.is_err() {
+            tracing::warn!("some connections did not end in time");
+        }
+        let serving = self.serving.abort_handle();
+        if timeout(PART_WITHIN, self.serving).await.is_err() {
+            serving.abort();
+        }
+    }
+}
+
+fn warn_of_low_file_limit(config: &Config) {
+    let wanted = u64::from(config.room.participants_max) + OTHER_FILES;
+    if let Some(allowed) = listener::raise_open_file_limit()
+        && allowed < wanted
+    {
+        tracing::warn!(
+            allowed,
+            wanted,
+            "the limit of open files is below participants_max: later connections will be refused"
+        );
+    }
+}
