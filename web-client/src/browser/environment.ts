@@ -31,10 +31,18 @@ export const environment: Environment = {
   random: () => Math.random(),
   randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
   storage: pageStorage(),
-  openSocket: () => {
+  openSocket: (events) => {
     const url = new URL('/ws', location.href);
     url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
-    return new WebSocket(url);
+    const socket = new WebSocket(url);
+    socket.onopen = events.opened;
+    socket.onmessage = ({ data }) => {
+      events.received(data);
+    };
+    socket.onclose = ({ code }) => {
+      events.closed(code);
+    };
+    return socket;
   },
   post: (path, body, abort) =>
     fetch(path, {

@@ -45,9 +45,11 @@ export type ListName = keyof ListedDocuments;
 export type DocumentKey = keyof SingleDocuments | `${ListName}/${string}`;
 export type DocumentFor<K extends DocumentKey> = K extends keyof SingleDocuments
   ? SingleDocuments[K]
-  : K extends `${infer L extends ListName}/${string}`
-    ? ListedDocuments[L]
-    : never;
+  : K extends `me/ballot/${string}`
+    ? MyBallotDocument
+    : K extends `${infer L extends ListName}/${string}`
+      ? ListedDocuments[L]
+      : never;
 
 export interface Listed<D> {
   readonly id: string;

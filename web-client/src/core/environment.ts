@@ -7,13 +7,16 @@ export interface KeyValueStorage {
   removeItem(key: string): void;
 }
 
+export interface SocketEvents {
+  opened(): void;
+  received(text: unknown): void;
+  closed(code: number): void;
+}
+
 /** The part of a WebSocket that the core uses. */
 export interface SocketLike {
   send(text: string): void;
   close(code?: number): void;
-  onopen: (() => void) | null;
-  onmessage: ((event: { data: unknown }) => void) | null;
-  onclose: ((event: { code: number }) => void) | null;
 }
 
 export interface HttpAnswer {
@@ -32,7 +35,7 @@ export interface Environment {
   /** Random enough for secrets. */
   randomBytes(count: number): Uint8Array;
   readonly storage: KeyValueStorage;
-  openSocket(): SocketLike;
+  openSocket(events: SocketEvents): SocketLike;
   /** Posts JSON; `abort` ends it early. Rejects when there is no answer. */
   post(path: string, body: unknown, abort: AbortSignal): Promise<HttpAnswer>;
 }

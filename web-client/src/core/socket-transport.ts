@@ -27,34 +27,33 @@ function parse(text: unknown): ServerMessage<unknown> | null {
 
 export function socketTransport(env: Environment): OpenTransport {
   return (hello, events) => {
-    const socket = env.openSocket();
+    let over = false;
     const send = (message: ClientMessage) => {
       socket.send(JSON.stringify(message));
     };
     const finish = (end: TransportEnd) => {
-      detach();
+      if (over) return;
+      over = true;
+      env.clearTimer(opening);
       events.end(end);
     };
-    const detach = () => {
-      env.clearTimer(opening);
-      socket.onopen = socket.onmessage = socket.onclose = null;
-    };
+    const socket = env.openSocket({
+      opened: () => {
+        env.clearTimer(opening);
+        if (!over) send({ hello: hello() });
+      },
+      received: (text) => {
+        const message = parse(text);
+        if (message !== null && !over) events.message(message);
+      },
+      closed: (code) => {
+        finish(endFor(code));
+      },
+    });
     const opening = env.setTimer(() => {
       finish({ kind: 'lost' });
       socket.close();
     }, openWithinMs);
-
-    socket.onopen = () => {
-      env.clearTimer(opening);
-      send({ hello: hello() });
-    };
-    socket.onmessage = (event) => {
-      const message = parse(event.data);
-      if (message !== null) events.message(message);
-    };
-    socket.onclose = (event) => {
-      finish(endFor(event.code));
-    };
 
     return {
       kind: 'socket',
@@ -65,7 +64,8 @@ export function socketTransport(env: Environment): OpenTransport {
         send({ clock });
       },
       close: () => {
-        detach();
+        over = true;
+        env.clearTimer(opening);
         socket.close(1000);
       },
     };

@@ -82,20 +82,20 @@ describe('locales', () => {
   });
 
   it.each(others)('use the same values in German and %s', (language) => {
-    const values = (source: string) =>
+    const values = (source: string): Record<string, string[]> =>
       Object.fromEntries(
         source
           .split(/\n(?=[a-z])/)
           .map((message) => [
-            message.split(' =')[0],
-            [...new Set([...message.matchAll(/\{ \$([a-z]+)/g)].map(([, name]) => name))].sort(),
+            message.split(' =')[0] ?? '',
+            [...new Set([...message.matchAll(/\{ \$([a-z]+)/g)].map(([, name]) => name ?? ''))].sort(),
           ]),
       );
     const german = values(read('de'));
     const other = values(read(language));
     // A language may leave out the number that only chooses the plural, or add it; never a shown value.
     for (const [id, names] of Object.entries(german)) {
-      const missing = names.filter((name) => !(other[id ?? ''] ?? []).includes(name) && name !== 'count');
+      const missing = names.filter((name) => !(other[id] ?? []).includes(name) && name !== 'count');
       expect({ id, missing }).toEqual({ id, missing: [] });
     }
   });

@@ -1,101 +1,99 @@
-# Texts in German. An id that begins with phone-, wall- or console- is loaded only by that page.
+# Texts in German Leichte Sprache: short sentences, common words, one thought at a time.
+# An id that begins with phone-, wall- or console- is loaded only by that page.
 
 language = Sprache
 cancel = Abbrechen
 
 line-live = Verbunden
-line-reconnecting = Verbindung wird gesucht
+line-reconnecting = Das Gerät sucht die Verbindung
 line-offline = Keine Verbindung
 
-vote-saved = Auf diesem Gerät gespeichert
-vote-sending = Wird übertragen
-vote-counted = Gezählt
+vote-saved = Ihre Stimme ist auf diesem Gerät
+vote-sending = Ihre Stimme ist unterwegs
+vote-counted = Ihre Stimme zählt
 
-phase-draft = Entwurf
-phase-open = Geöffnet
-phase-closed = Geschlossen
+phase-draft = Noch nicht fertig
+phase-open = Läuft
+phase-closed = Vorbei
 phase-revealed = Ergebnis
 
 role-municipality = Stadt oder Gemeinde
-role-authority = Behörde
-role-start-up = Start-up
+role-authority = Amt
+role-start-up = Junge Firma
 role-academia = Hochschule oder Schule
-role-other = Andere
+role-other = Etwas anderes
 
-poll-choose-one = Tippen Sie auf Ihre Antwort. Sie können sie ändern, solange die Abstimmung läuft.
+poll-choose-one = Tippen Sie auf eine Antwort. Sie können die Antwort noch ändern.
 poll-choose = { $min ->
-    [0] Wählen Sie bis zu { $max } Antworten und senden Sie sie ab.
-   *[other] { $min ->
-        [1] Wählen Sie 1 bis { $max } Antworten und senden Sie sie ab.
-       *[other] Wählen Sie { $min } bis { $max } Antworten und senden Sie sie ab.
-    }
+    [0] Tippen Sie auf Ihre Antworten. Höchstens { $max }. Dann drücken Sie auf: Absenden.
+   *[other] Tippen Sie auf Ihre Antworten. Mindestens { $min }. Höchstens { $max }. Dann drücken Sie auf: Absenden.
 }
-poll-too-many = Mehr als { $max } geht nicht. Nehmen Sie zuerst eine Auswahl heraus.
+poll-too-many = Mehr als { $max } Antworten gehen nicht. Nehmen Sie erst eine Antwort weg.
 poll-too-few = { $min ->
     [one] Wählen Sie mindestens eine Antwort.
    *[other] Wählen Sie mindestens { $min } Antworten.
 }
-poll-chosen = { $count } von höchstens { $max } gewählt
+poll-chosen = Sie haben { $count } gewählt. Höchstens { $max } gehen.
 poll-send = Absenden
-poll-send-change = Änderung absenden
-poll-not-sent-yet = Noch nicht abgesendet.
-poll-withdraw = Antwort zurücknehmen
-poll-gone = Diese Abstimmung gibt es nicht mehr.
+poll-send-change = Neu absenden
+poll-not-sent-yet = Sie haben noch nicht abgesendet.
+poll-withdraw = Antwort löschen
+poll-gone = Diese Frage gibt es nicht mehr.
 poll-closes-in = Noch
-poll-closed = Die Abstimmung ist geschlossen. Das Ergebnis kommt gleich.
-poll-not-yet = Diese Abstimmung hat noch nicht begonnen.
+poll-closed = Die Abstimmung ist vorbei. Gleich kommt das Ergebnis.
+poll-not-yet = Diese Abstimmung kommt später.
 poll-your-answer = Ihre Antwort:
 
 result-title = Ergebnis
 result-mine = Ihre Wahl
 result-ballots = { $count ->
-    [0] Noch hat niemand abgestimmt
+    [0] Noch niemand hat abgestimmt
     [one] Eine Person hat abgestimmt
-   *[other] { $count } haben abgestimmt
+   *[other] { $count } Menschen haben abgestimmt
 }
 
 topics-title = Themen
-topic-mine = Ihr Vorschlag
-topic-hosted = Jemand würde den Tisch leiten
-topic-filter = Themen eines Feldes zeigen
-topic-filter-all = Alle Themenfelder
-topic-none = Hier steht noch kein Thema.
-topic-approve = Dafür
+topic-mine = Ihre Idee
+topic-hosted = Jemand will den Tisch leiten
+topic-filter = Nur Themen aus einem Bereich zeigen
+topic-filter-all = Alle Bereiche
+topic-none = Hier ist noch kein Thema.
+topic-approve = Will ich
 topic-approved = Gewählt
 topic-support = { $count ->
     [0] Noch keine Stimme
     [one] Eine Stimme
    *[other] { $shown } Stimmen
 }
-topic-vote-title = Themen wählen
-topic-vote-text = Tippen Sie bei allen Themen auf „Dafür“, über die Sie sprechen möchten. So viele Sie wollen.
+topic-vote-title = Themen-Wahl
+topic-vote-text = Worüber möchten Sie sprechen? Tippen Sie auf: Will ich. Sie dürfen viele Themen wählen.
 topic-vote-chosen = { $count ->
     [0] Noch nichts gewählt
     [one] Ein Thema gewählt
    *[other] { $count } Themen gewählt
 }
 topic-vote-closed = { $count ->
-    [0] Die Themenwahl ist geschlossen. Das Ergebnis kommt gleich.
-    [one] Die Themenwahl ist geschlossen. Sie haben ein Thema gewählt.
-   *[other] Die Themenwahl ist geschlossen. Sie haben { $count } Themen gewählt.
+    [0] Die Themen-Wahl ist vorbei. Gleich kommt das Ergebnis.
+    [one] Die Themen-Wahl ist vorbei. Sie haben ein Thema gewählt.
+   *[other] Die Themen-Wahl ist vorbei. Sie haben { $count } Themen gewählt.
 }
 
-propose-heading = Eigenes Thema vorschlagen
+propose-heading = Ein eigenes Thema aufschreiben
 propose-left = { $count ->
-    [one] Sie können noch ein Thema vorschlagen.
-   *[other] Sie können noch { $count } Themen vorschlagen.
+    [one] Sie können noch ein Thema aufschreiben.
+   *[other] Sie können noch { $count } Themen aufschreiben.
 }
-propose-none-left = Sie haben { $max } Themen vorgeschlagen. Mehr geht nicht.
-propose-pending = Ihre Vorschläge, noch nicht bestätigt
-propose-title = Thema in einem Satz
-propose-text = Worum geht es? (freiwillig)
-propose-count = { $count } von { $max } Zeichen
-propose-theme = Themenfeld (freiwillig)
-propose-theme-none = Keines davon
-propose-hosting = Ich würde dazu einen Tisch leiten
+propose-none-left = Sie haben { $max } Themen aufgeschrieben. Mehr geht nicht.
+propose-pending = Ihre Themen. Sie sind noch nicht angekommen.
+propose-title = Ihr Thema in einem Satz
+propose-text = Was meinen Sie genau? Sie müssen hier nichts schreiben.
+propose-count = { $count } von { $max } Buchstaben
+propose-theme = Bereich. Sie müssen hier nichts wählen.
+propose-theme-none = Kein Bereich
+propose-hosting = Ich will dazu einen Tisch leiten
 propose-title-needed = Schreiben Sie Ihr Thema in einem Satz.
-propose-too-long = Der Text ist zu lang. Bitte kürzen Sie ihn.
-propose-submit = Thema vorschlagen
+propose-too-long = Ihr Text ist zu lang. Schreiben Sie weniger.
+propose-submit = Thema abschicken
 
 slot-until = bis { $time } Uhr
 slot-from = ab { $time } Uhr, { $minutes } Minuten
@@ -119,88 +117,89 @@ field-min = Mindestzahl
 field-max = Höchstzahl
 field-into = Zielthema
 
-rejection-malformed = Das hat der Server nicht verstanden ({ $field }: { $reason }). Laden Sie die Seite neu.
-rejection-not-allowed = Das dürfen Sie an dieser Stelle nicht.
-rejection-not-joined = Treten Sie zuerst bei.
-rejection-cafe-full = Alle { $limit } Plätze sind besetzt.
-rejection-seat-taken = Dieser Platz gehört einem anderen Gerät. Treten Sie bitte noch einmal bei.
-rejection-unknown = Das gibt es nicht mehr ({ $field }).
-rejection-id-taken = Das gibt es schon ({ $field }). Versuchen Sie es noch einmal.
-rejection-text-empty = Hier fehlt ein Text: { $field }.
-rejection-text-too-long = Zu lang: { $field } darf höchstens { $limit } Zeichen haben.
-rejection-too-few = Zu wenig: { $field }, mindestens { $limit }.
-rejection-too-many = Zu viel: { $field }, höchstens { $limit }.
-rejection-out-of-range = { $field }: erlaubt sind { $min } bis { $max }.
-rejection-duplicate = Doppelt angegeben: { $field }.
-rejection-poll-not-open = Die Abstimmung nimmt keine Antworten an. Stand: { $phase }.
-rejection-topic-vote-not-open = Die Themenwahl nimmt keine Stimmen an. Stand: { $phase }.
-rejection-wrong-phase = Das geht von hier aus nicht. Stand: { $phase }.
-rejection-proposals-closed = Gerade können keine Themen vorgeschlagen werden. Ihr Text ist noch da.
-rejection-superseded = Eine neuere Antwort von Ihnen zählt schon.
-rejection-cannot-merge = Diese Themen lassen sich nicht zusammenlegen.
-rejection-storage = Der Server kann gerade nicht speichern. Wir versuchen es weiter.
-rejection-too-fast = Das war zu schnell (höchstens { $limit } je Sekunde). Wir senden es gleich noch einmal.
-rejection-try-again = Das hat nicht geklappt. Wir senden es gleich noch einmal.
+rejection-malformed = Da ist ein Fehler ({ $field }: { $reason }). Laden Sie die Seite neu.
+rejection-not-allowed = Das geht hier nicht.
+rejection-not-joined = Drücken Sie zuerst auf: Jetzt mitmachen.
+rejection-cafe-full = Alle { $limit } Plätze sind voll.
+rejection-seat-taken = Der Platz gehört einem anderen Gerät. Machen Sie noch einmal mit.
+rejection-unknown = Das gibt es nicht mehr: { $field }.
+rejection-id-taken = Das gibt es schon: { $field }. Versuchen Sie es noch einmal.
+rejection-text-empty = Da fehlt ein Text: { $field }.
+rejection-text-too-long = Zu lang: { $field }. Höchstens { $limit } Buchstaben.
+rejection-too-few = Zu wenig: { $field }. Mindestens { $limit }.
+rejection-too-many = Zu viel: { $field }. Höchstens { $limit }.
+rejection-out-of-range = { $field }: Es geht nur { $min } bis { $max }.
+rejection-duplicate = Das ist doppelt: { $field }.
+rejection-poll-not-open = Sie können jetzt nicht abstimmen. Die Abstimmung ist: { $phase }.
+rejection-topic-vote-not-open = Sie können jetzt keine Themen wählen. Die Themen-Wahl ist: { $phase }.
+rejection-wrong-phase = Das geht jetzt nicht. Es ist: { $phase }.
+rejection-proposals-closed = Sie können jetzt kein Thema abschicken. Ihr Text ist noch da.
+rejection-superseded = Sie haben schon eine neuere Antwort. Diese zählt.
+rejection-cannot-merge = Diese Themen passen nicht zusammen.
+rejection-storage = Der Server kann gerade nichts speichern. Wir versuchen es weiter.
+rejection-too-fast = Das war zu schnell. Höchstens { $limit } in einer Sekunde. Wir senden noch einmal.
+rejection-try-again = Das hat nicht geklappt. Wir senden noch einmal.
 
 refused-other = Der Server hat die Verbindung beendet.
-refused-malformed = Der Server hat die Nachricht nicht verstanden. Laden Sie die Seite neu.
-refused-message-too-large = Die Nachricht war zu groß für den Server.
-refused-unexpected-message = Der Server hat eine andere Nachricht erwartet. Laden Sie die Seite neu.
-refused-unsupported-protocol = Es gibt eine neue Fassung dieser Seite. Laden Sie sie neu.
-refused-unknown-cafe = Zu diesem Code gibt es keine Veranstaltung.
-refused-bad-token = Der Zugang ist nicht gültig. Öffnen Sie den Link noch einmal ganz.
-refused-too-many-connections = Von diesem Netz aus sind zu viele Geräte verbunden. Versuchen Sie es später.
+refused-malformed = Da ist ein Fehler. Laden Sie die Seite neu.
+refused-message-too-large = Die Nachricht war zu groß.
+refused-unexpected-message = Da ist ein Fehler. Laden Sie die Seite neu.
+refused-unsupported-protocol = Diese Seite ist alt. Laden Sie die Seite neu.
+refused-unknown-cafe = Diesen Code gibt es nicht.
+refused-bad-token = Der Link ist nicht richtig. Öffnen Sie den Link noch einmal.
+refused-too-many-connections = Zu viele Geräte sind in diesem Netz. Versuchen Sie es später.
 refused-hello-timeout = Die Verbindung war zu langsam. Versuchen Sie es noch einmal.
 
-phone-landing-title = Willkommen am Tisch
-phone-landing-text = Geben Sie den Code ein, der auf der Leinwand steht.
-phone-landing-code = Code der Veranstaltung
-phone-landing-hint = 6 Buchstaben und Ziffern
-phone-landing-wrong = Der Code hat 6 Zeichen: Ziffern 2 bis 9 und Buchstaben ohne I, L, O.
-phone-landing-missing = Zu diesem Code gibt es keine Veranstaltung.
+phone-landing-title = Willkommen
+phone-landing-text = Auf der großen Leinwand steht ein Code. Schreiben Sie den Code hier auf.
+phone-landing-code = Code
+phone-landing-hint = Der Code hat 6 Zeichen.
+phone-landing-wrong = Der Code hat 6 Zeichen. Zahlen von 2 bis 9. Und Buchstaben, aber kein I, kein L, kein O.
+phone-landing-missing = Diesen Code gibt es nicht.
 phone-landing-go = Weiter
-phone-welcome = Herzlich willkommen
+phone-welcome = Willkommen
 phone-join = Jetzt mitmachen
-phone-join-hint = Ohne Anmeldung. Es wird kein Name verlangt.
-phone-join-more = Name und Organisation angeben (freiwillig)
-phone-profile-title = Angaben zu mir
+phone-join-hint = Sie müssen keinen Namen sagen.
+phone-join-more = Namen sagen. Sie müssen das nicht.
+phone-profile-title = Das bin ich
 phone-profile-name = Name
-phone-profile-organisation = Organisation
-phone-profile-organisation-hint = Aus der Liste wählen oder selbst schreiben
-phone-profile-role = Ich bin hier für
-phone-profile-role-none = Keine Angabe
-phone-profile-save = Angaben speichern
+phone-profile-organisation = Stadt, Firma oder Verein
+phone-profile-organisation-hint = Wählen Sie aus der Liste. Oder schreiben Sie selbst.
+phone-profile-role = Ich komme von
+phone-profile-role-none = Das sage ich nicht
+phone-profile-save = Speichern
 phone-refused-title = Das hat nicht geklappt
+phone-part-missing = Dieser Teil ist nicht da. Versuchen Sie es noch einmal.
 phone-try-again = Noch einmal versuchen
 phone-other-code = Anderen Code eingeben
 phone-skip = Zum Inhalt
 phone-places = Bereiche
 phone-place-now = Jetzt
 phone-place-topics = Themen
-phone-place-polls = Abstimmungen
+phone-place-polls = Fragen
 phone-place-me = Ich
 phone-polls-waiting = { $count ->
-    [one] Eine Abstimmung wartet auf Ihre Antwort
-   *[other] { $count } Abstimmungen warten auf Ihre Antwort
+    [one] Eine Frage wartet auf Ihre Antwort
+   *[other] { $count } Fragen warten auf Ihre Antwort
 }
-phone-polls-none = Noch gibt es keine Abstimmung.
-phone-next = Als Nächstes
+phone-polls-none = Es gibt noch keine Frage.
+phone-next = Danach
 phone-lobby-title = Schön, dass Sie da sind
-phone-lobby-text = Gleich geht es los. Ihr Telefon zeigt von selbst, was gerade dran ist.
-phone-between-title = Einen Moment
-phone-between-text = Hier erscheint gleich der nächste Schritt.
-phone-notice = Nachricht von der Moderation
-phone-stored-title = Was über mich gespeichert ist
-phone-stored-text = Der Server kennt Sie nur unter einer zufälligen Kennung. Gespeichert ist:
-phone-stored-id = Kennung
+phone-lobby-text = Gleich geht es los. Sie müssen nichts tun. Ihr Handy zeigt immer das Richtige.
+phone-between-title = Bitte warten
+phone-between-text = Hier kommt gleich etwas Neues.
+phone-notice = Eine Nachricht für Sie
+phone-stored-title = Was wir von Ihnen wissen
+phone-stored-text = Sie haben bei uns nur eine zufällige Nummer. Das wissen wir:
+phone-stored-id = Nummer
 phone-stored-none = nichts
-phone-stored-ballots = Antworten in Abstimmungen
+phone-stored-ballots = Antworten auf Fragen
 phone-stored-approvals = Gewählte Themen
-phone-stored-topics = Vorgeschlagene Themen
-phone-stored-not = Keine Adresse Ihres Geräts, kein Standort, keine Cookies. Nichts geht an Dritte.
-phone-forget = Auf diesem Gerät vergessen
-phone-forget-text = Dieses Gerät verliert seinen Platz. Abgegebene Antworten bleiben gezählt; ändern können Sie sie danach nicht mehr.
-phone-forget-confirm = Ja, vergessen
+phone-stored-topics = Eigene Themen
+phone-stored-not = Wir wissen nicht, wo Sie sind. Wir geben nichts weiter.
+phone-forget = Auf diesem Gerät löschen
+phone-forget-text = Dann kennt dieses Gerät Sie nicht mehr. Ihre Antworten zählen weiter. Aber Sie können die Antworten nicht mehr ändern.
+phone-forget-confirm = Ja, löschen
 
 wall-qr = QR-Code zum Mitmachen
 wall-join = Mitmachen
@@ -214,17 +213,17 @@ wall-turnout = { $count ->
    *[other] { $shown } von { $joined } haben abgestimmt
 }
 wall-page = { $from }–{ $to } von { $total }
-wall-topics-open = Welche Themen gehören auf den Tisch?
-wall-topics-none = Schlagen Sie das erste Thema vor.
+wall-topics-open = Worüber wollen wir sprechen?
+wall-topics-none = Schreiben Sie das erste Thema auf.
 wall-topics-count = { $count ->
     [0] Noch keine Themen
     [one] Ein Thema
    *[other] { $shown } Themen
 }
-wall-topic-vote-open = Sie bestimmen das Programm
+wall-topic-vote-open = Sie wählen die Themen
 wall-topic-vote-soon = Gleich wählen wir die Themen
-wall-topic-vote-closed = Die Themenwahl ist geschlossen
-wall-topic-vote-result = Ihre Themen
+wall-topic-vote-closed = Die Themen-Wahl ist vorbei
+wall-topic-vote-result = Das sind Ihre Themen
 wall-topic-vote-count = { $count ->
     [one] Ein Thema steht zur Wahl
    *[other] { $count } Themen stehen zur Wahl
@@ -236,15 +235,15 @@ wall-age = Stand von { $time } Uhr ({ $minutes ->
     [one] vor einer Minute
    *[other] vor { $minutes } Minuten
 }). Die Verbindung wird gesucht.
-wall-connecting = Die Verbindung wird aufgebaut.
-wall-refused = Der Zugang dieser Leinwand ist nicht gültig. Öffnen Sie den Link für die Leinwand noch einmal.
+wall-connecting = Das Gerät sucht die Verbindung.
+wall-refused = Der Link für die Leinwand ist nicht richtig. Öffnen Sie den Link noch einmal.
 
 bye-restart = Der Server startet neu
-bye-reload = Die Veranstaltung wird neu geladen
-bye-storage = Der Server kann nicht speichern
-bye-refused = Der Server hat abgelehnt
+bye-reload = Der Server lädt neu
+bye-storage = Der Server kann nichts speichern
+bye-refused = Der Server sagt nein
 
-console-title = Regie
+console-title = Leitung
 console-join = Code { $code } · { $address }
 console-crowd = { $count ->
     [one] { $joined } Person ist da, { $online } verbunden
@@ -265,7 +264,7 @@ console-key-blank = Leinwand auf Pause
 console-key-undo = Letzten Schritt zurücknehmen
 console-key-search = Themen suchen
 console-key-help = Diese Hilfe
-console-pending = Wartet auf den Server
+console-pending = Bitte warten
 console-notes = Meldungen
 console-undo = Zurücknehmen
 console-undone = Zurückgenommen
@@ -296,7 +295,7 @@ console-shown-wall = Auf der Leinwand: { $title }
 console-shown-phones = Auf den Telefonen: { $title }
 console-notice-title = Nachricht an alle
 console-notice-text = Text
-console-notice-hint = Schreiben Sie einen Satz, dann können Sie ihn zeigen.
+console-notice-hint = Schreiben Sie einen Satz. Dann können Sie den Satz zeigen.
 
 console-programme = Ablauf
 console-minutes = { $minutes } Minuten
@@ -323,15 +322,15 @@ console-poll-revealed = Das Ergebnis ist für alle sichtbar.
 console-poll-saved = Der Entwurf ist gespeichert.
 console-poll-deleted = Die Abstimmung ist gelöscht.
 console-poll-delete-title = Abstimmung löschen?
-console-poll-delete-text = „{ $question }“ wird mit { $count ->
-    [0] allen Angaben
-    [one] einer Antwort
-   *[other] { $count } Antworten
-} gelöscht. Das lässt sich nicht zurücknehmen.
+console-poll-delete-text = „{ $question }“ wird gelöscht. Auch { $count ->
+    [0] alle Angaben werden
+    [one] eine Antwort wird
+   *[other] { $count } Antworten werden
+} gelöscht. Das ist dann für immer weg.
 console-countdown = Countdown
 console-countdown-none = ohne
 console-countdown-seconds = { $seconds } Sekunden
-console-counts = Zwischenstand (nur für die Regie, bis das Ergebnis gezeigt wird)
+console-counts = Stand jetzt. Nur Sie sehen das.
 console-results-live = Ergebnis läuft mit
 console-kind-single = Eine Antwort
 console-kind-several = Mehrere Antworten
@@ -348,8 +347,8 @@ console-option-add = Antwort hinzufügen
 console-poll-kind = Wie wird geantwortet?
 console-poll-min = Mindestens
 console-poll-max = Höchstens
-console-poll-range-wrong = Die Grenzen passen nicht: erlaubt sind 0 bis { $max }, die erste nicht größer als die zweite.
-console-poll-live = Ergebnis schon während der Abstimmung zeigen
+console-poll-range-wrong = Die Zahlen passen nicht. Es geht nur 0 bis { $max }. Die erste Zahl muss kleiner sein.
+console-poll-live = Das Ergebnis sofort zeigen
 
 console-proposals = Themen vorschlagen
 console-proposals-open = Vorschläge öffnen
@@ -388,7 +387,7 @@ console-topic-unhide-of = Wieder zeigen: { $title }
 console-topic-unhide-done = Wieder zu sehen: { $title }
 console-topic-merge = Zusammenlegen
 console-topic-merge-of = Zusammenlegen: { $title }
-console-topic-merge-text = Wer eines von beiden unterstützt, unterstützt dann das gemeinsame Thema, einmal. Trennen macht es rückgängig.
+console-topic-merge-text = Zwei Themen werden ein Thema. Jede Person zählt nur einmal. Sie können die Themen wieder trennen.
 console-topic-merge-into = Das gemeinsame Thema
 console-topic-merge-choose = Bitte wählen
 console-topic-merge-done = Zusammengelegt: { $title }

@@ -1,407 +1,405 @@
-# Texts in German. An id that begins with phone-, wall- or console- is loaded only by that page.
+# Texts in English. An id that begins with phone-, wall- or console- is loaded only by that page.
 
-language = Sprache
-cancel = Abbrechen
+language = Language
+cancel = Cancel
 
-line-live = Verbunden
-line-reconnecting = Verbindung wird gesucht
-line-offline = Keine Verbindung
+line-live = Connected
+line-reconnecting = Looking for the connection
+line-offline = No connection
 
-vote-saved = Auf diesem Gerät gespeichert
-vote-sending = Wird übertragen
-vote-counted = Gezählt
+vote-saved = Saved on this device
+vote-sending = On its way
+vote-counted = Counted
 
-phase-draft = Entwurf
-phase-open = Geöffnet
-phase-closed = Geschlossen
-phase-revealed = Ergebnis
+phase-draft = Draft
+phase-open = Open
+phase-closed = Closed
+phase-revealed = Result
 
-role-municipality = Stadt oder Gemeinde
-role-authority = Behörde
+role-municipality = Town or municipality
+role-authority = Public authority
 role-start-up = Start-up
-role-academia = Hochschule oder Schule
-role-other = Andere
+role-academia = University or school
+role-other = Other
 
-poll-choose-one = Tippen Sie auf Ihre Antwort. Sie können sie ändern, solange die Abstimmung läuft.
+poll-choose-one = Tap your answer. You can change it while the poll is open.
 poll-choose = { $min ->
-    [0] Wählen Sie bis zu { $max } Antworten und senden Sie sie ab.
-   *[other] { $min ->
-        [1] Wählen Sie 1 bis { $max } Antworten und senden Sie sie ab.
-       *[other] Wählen Sie { $min } bis { $max } Antworten und senden Sie sie ab.
-    }
+    [0] Choose up to { $max } answers, then send.
+   *[other] Choose { $min } to { $max } answers, then send.
 }
-poll-too-many = Mehr als { $max } geht nicht. Nehmen Sie zuerst eine Auswahl heraus.
+poll-too-many = No more than { $max }. Take one out first.
 poll-too-few = { $min ->
-    [one] Wählen Sie mindestens eine Antwort.
-   *[other] Wählen Sie mindestens { $min } Antworten.
+    [one] Choose at least one answer.
+   *[other] Choose at least { $min } answers.
 }
-poll-chosen = { $count } von höchstens { $max } gewählt
-poll-send = Absenden
-poll-send-change = Änderung absenden
-poll-not-sent-yet = Noch nicht abgesendet.
-poll-withdraw = Antwort zurücknehmen
-poll-gone = Diese Abstimmung gibt es nicht mehr.
-poll-closes-in = Noch
-poll-closed = Die Abstimmung ist geschlossen. Das Ergebnis kommt gleich.
-poll-not-yet = Diese Abstimmung hat noch nicht begonnen.
-poll-your-answer = Ihre Antwort:
+poll-chosen = { $count } of at most { $max } chosen
+poll-send = Send
+poll-send-change = Send the change
+poll-not-sent-yet = Not sent yet.
+poll-withdraw = Take my answer back
+poll-gone = This poll no longer exists.
+poll-closes-in = Closes in
+poll-closed = The poll is closed. The result will follow.
+poll-not-yet = This poll has not started yet.
+poll-your-answer = Your answer:
 
-result-title = Ergebnis
-result-mine = Ihre Wahl
+result-title = Result
+result-mine = Your choice
 result-ballots = { $count ->
-    [0] Noch hat niemand abgestimmt
-    [one] Eine Person hat abgestimmt
-   *[other] { $count } haben abgestimmt
+    [0] Nobody has voted yet
+    [one] One person has voted
+   *[other] { $count } people have voted
 }
 
-topics-title = Themen
-topic-mine = Ihr Vorschlag
-topic-hosted = Jemand würde den Tisch leiten
-topic-filter = Themen eines Feldes zeigen
-topic-filter-all = Alle Themenfelder
-topic-none = Hier steht noch kein Thema.
-topic-approve = Dafür
-topic-approved = Gewählt
+topics-title = Topics
+topic-mine = Your proposal
+topic-hosted = Somebody would host this table
+topic-filter = Show the topics of one field
+topic-filter-all = All fields
+topic-none = No topics here yet.
+topic-approve = Support
+topic-approved = Chosen
 topic-support = { $count ->
-    [0] Noch keine Stimme
-    [one] Eine Stimme
-   *[other] { $shown } Stimmen
+    [0] No votes yet
+    [one] One vote
+   *[other] { $shown } votes
 }
-topic-vote-title = Themen wählen
-topic-vote-text = Tippen Sie bei allen Themen auf „Dafür“, über die Sie sprechen möchten. So viele Sie wollen.
+topic-vote-title = Choose topics
+topic-vote-text = Tap “Support” on every topic you would like to talk about. As many as you like.
 topic-vote-chosen = { $count ->
-    [0] Noch nichts gewählt
-    [one] Ein Thema gewählt
-   *[other] { $count } Themen gewählt
+    [0] Nothing chosen yet
+    [one] One topic chosen
+   *[other] { $count } topics chosen
 }
 topic-vote-closed = { $count ->
-    [0] Die Themenwahl ist geschlossen. Das Ergebnis kommt gleich.
-    [one] Die Themenwahl ist geschlossen. Sie haben ein Thema gewählt.
-   *[other] Die Themenwahl ist geschlossen. Sie haben { $count } Themen gewählt.
+    [0] The topic vote is closed. The result will follow.
+    [one] The topic vote is closed. You chose one topic.
+   *[other] The topic vote is closed. You chose { $count } topics.
 }
 
-propose-heading = Eigenes Thema vorschlagen
+propose-heading = Propose a topic of your own
 propose-left = { $count ->
-    [one] Sie können noch ein Thema vorschlagen.
-   *[other] Sie können noch { $count } Themen vorschlagen.
+    [one] You can propose one more topic.
+   *[other] You can propose { $count } more topics.
 }
-propose-none-left = Sie haben { $max } Themen vorgeschlagen. Mehr geht nicht.
-propose-pending = Ihre Vorschläge, noch nicht bestätigt
-propose-title = Thema in einem Satz
-propose-text = Worum geht es? (freiwillig)
-propose-count = { $count } von { $max } Zeichen
-propose-theme = Themenfeld (freiwillig)
-propose-theme-none = Keines davon
-propose-hosting = Ich würde dazu einen Tisch leiten
-propose-title-needed = Schreiben Sie Ihr Thema in einem Satz.
-propose-too-long = Der Text ist zu lang. Bitte kürzen Sie ihn.
-propose-submit = Thema vorschlagen
+propose-none-left = You have proposed { $max } topics. That is the most there can be.
+propose-pending = Your proposals, not yet confirmed
+propose-title = Topic in one sentence
+propose-text = What is it about? (optional)
+propose-count = { $count } of { $max } characters
+propose-theme = Field (optional)
+propose-theme-none = None of these
+propose-hosting = I would host a table on this
+propose-title-needed = Write your topic in one sentence.
+propose-too-long = The text is too long. Please shorten it.
+propose-submit = Propose topic
 
-slot-until = bis { $time } Uhr
-slot-from = ab { $time } Uhr, { $minutes } Minuten
+slot-until = until { $time }
+slot-from = from { $time }, { $minutes } minutes
 
-field-other = Angabe
-field-name = Name
-field-organisation = Organisation
-field-title = Titel
-field-text = Text
-field-theme = Themenfeld
-field-topic = Thema
-field-topics = Themen
-field-poll = Abstimmung
-field-question = Frage
-field-options = Antworten
-field-choices = Auswahl
-field-approve = gewählte Themen
-field-slot = Programmpunkt
-field-seconds = Sekunden
-field-min = Mindestzahl
-field-max = Höchstzahl
-field-into = Zielthema
+field-other = entry
+field-name = name
+field-organisation = organisation
+field-title = title
+field-text = text
+field-theme = field
+field-topic = topic
+field-topics = topics
+field-poll = poll
+field-question = question
+field-options = options
+field-choices = choice
+field-approve = chosen topics
+field-slot = programme item
+field-seconds = seconds
+field-min = minimum
+field-max = maximum
+field-into = target topic
 
-rejection-malformed = Das hat der Server nicht verstanden ({ $field }: { $reason }). Laden Sie die Seite neu.
-rejection-not-allowed = Das dürfen Sie an dieser Stelle nicht.
-rejection-not-joined = Treten Sie zuerst bei.
-rejection-cafe-full = Alle { $limit } Plätze sind besetzt.
-rejection-seat-taken = Dieser Platz gehört einem anderen Gerät. Treten Sie bitte noch einmal bei.
-rejection-unknown = Das gibt es nicht mehr ({ $field }).
-rejection-id-taken = Das gibt es schon ({ $field }). Versuchen Sie es noch einmal.
-rejection-text-empty = Hier fehlt ein Text: { $field }.
-rejection-text-too-long = Zu lang: { $field } darf höchstens { $limit } Zeichen haben.
-rejection-too-few = Zu wenig: { $field }, mindestens { $limit }.
-rejection-too-many = Zu viel: { $field }, höchstens { $limit }.
-rejection-out-of-range = { $field }: erlaubt sind { $min } bis { $max }.
-rejection-duplicate = Doppelt angegeben: { $field }.
-rejection-poll-not-open = Die Abstimmung nimmt keine Antworten an. Stand: { $phase }.
-rejection-topic-vote-not-open = Die Themenwahl nimmt keine Stimmen an. Stand: { $phase }.
-rejection-wrong-phase = Das geht von hier aus nicht. Stand: { $phase }.
-rejection-proposals-closed = Gerade können keine Themen vorgeschlagen werden. Ihr Text ist noch da.
-rejection-superseded = Eine neuere Antwort von Ihnen zählt schon.
-rejection-cannot-merge = Diese Themen lassen sich nicht zusammenlegen.
-rejection-storage = Der Server kann gerade nicht speichern. Wir versuchen es weiter.
-rejection-too-fast = Das war zu schnell (höchstens { $limit } je Sekunde). Wir senden es gleich noch einmal.
-rejection-try-again = Das hat nicht geklappt. Wir senden es gleich noch einmal.
+rejection-malformed = The server did not understand this ({ $field }: { $reason }). Reload the page.
+rejection-not-allowed = You may not do this here.
+rejection-not-joined = Please join first.
+rejection-cafe-full = All { $limit } seats are taken.
+rejection-seat-taken = This seat belongs to another device. Please join again.
+rejection-unknown = This no longer exists ({ $field }).
+rejection-id-taken = This exists already ({ $field }). Please try again.
+rejection-text-empty = A text is missing: { $field }.
+rejection-text-too-long = Too long: { $field } may have at most { $limit } characters.
+rejection-too-few = Too few: { $field }, at least { $limit }.
+rejection-too-many = Too many: { $field }, at most { $limit }.
+rejection-out-of-range = { $field }: allowed are { $min } to { $max }.
+rejection-duplicate = Given twice: { $field }.
+rejection-poll-not-open = The poll takes no answers now. It is: { $phase }.
+rejection-topic-vote-not-open = The topic vote takes no votes now. It is: { $phase }.
+rejection-wrong-phase = This is not possible from here. It is: { $phase }.
+rejection-proposals-closed = No topics can be proposed right now. Your text is still here.
+rejection-superseded = A newer answer of yours counts already.
+rejection-cannot-merge = These topics cannot be merged.
+rejection-storage = The server cannot store anything right now. We keep trying.
+rejection-too-fast = That was too fast (at most { $limit } per second). We send it again in a moment.
+rejection-try-again = That did not work. We send it again in a moment.
 
-refused-other = Der Server hat die Verbindung beendet.
-refused-malformed = Der Server hat die Nachricht nicht verstanden. Laden Sie die Seite neu.
-refused-message-too-large = Die Nachricht war zu groß für den Server.
-refused-unexpected-message = Der Server hat eine andere Nachricht erwartet. Laden Sie die Seite neu.
-refused-unsupported-protocol = Es gibt eine neue Fassung dieser Seite. Laden Sie sie neu.
-refused-unknown-cafe = Zu diesem Code gibt es keine Veranstaltung.
-refused-bad-token = Der Zugang ist nicht gültig. Öffnen Sie den Link noch einmal ganz.
-refused-too-many-connections = Von diesem Netz aus sind zu viele Geräte verbunden. Versuchen Sie es später.
-refused-hello-timeout = Die Verbindung war zu langsam. Versuchen Sie es noch einmal.
+refused-other = The server has ended the connection.
+refused-malformed = The server did not understand the message. Reload the page.
+refused-message-too-large = The message was too large for the server.
+refused-unexpected-message = The server expected another message. Reload the page.
+refused-unsupported-protocol = There is a new version of this page. Please reload it.
+refused-unknown-cafe = There is no event with this code.
+refused-bad-token = The access is not valid. Open the complete link again.
+refused-too-many-connections = Too many devices are connected from this network. Try again later.
+refused-hello-timeout = The connection was too slow. Please try again.
 
-phone-landing-title = Willkommen am Tisch
-phone-landing-text = Geben Sie den Code ein, der auf der Leinwand steht.
-phone-landing-code = Code der Veranstaltung
-phone-landing-hint = 6 Buchstaben und Ziffern
-phone-landing-wrong = Der Code hat 6 Zeichen: Ziffern 2 bis 9 und Buchstaben ohne I, L, O.
-phone-landing-missing = Zu diesem Code gibt es keine Veranstaltung.
-phone-landing-go = Weiter
-phone-welcome = Herzlich willkommen
-phone-join = Jetzt mitmachen
-phone-join-hint = Ohne Anmeldung. Es wird kein Name verlangt.
-phone-join-more = Name und Organisation angeben (freiwillig)
-phone-profile-title = Angaben zu mir
+phone-landing-title = Welcome to the table
+phone-landing-text = Enter the code that you see on the screen.
+phone-landing-code = Event code
+phone-landing-hint = 6 letters and digits
+phone-landing-wrong = The code has 6 characters: digits 2 to 9 and letters without I, L, O.
+phone-landing-missing = There is no event with this code.
+phone-landing-go = Continue
+phone-welcome = Welcome to
+phone-join = Join now
+phone-join-hint = No account. No name needed.
+phone-join-more = Give a name and organisation (optional)
+phone-profile-title = About me
 phone-profile-name = Name
 phone-profile-organisation = Organisation
-phone-profile-organisation-hint = Aus der Liste wählen oder selbst schreiben
-phone-profile-role = Ich bin hier für
-phone-profile-role-none = Keine Angabe
-phone-profile-save = Angaben speichern
-phone-refused-title = Das hat nicht geklappt
-phone-try-again = Noch einmal versuchen
-phone-other-code = Anderen Code eingeben
-phone-skip = Zum Inhalt
-phone-places = Bereiche
-phone-place-now = Jetzt
-phone-place-topics = Themen
-phone-place-polls = Abstimmungen
-phone-place-me = Ich
+phone-profile-organisation-hint = Choose from the list or write your own
+phone-profile-role = I am here for
+phone-profile-role-none = Rather not say
+phone-profile-save = Save
+phone-refused-title = That did not work
+phone-part-missing = This part could not be loaded.
+phone-try-again = Try again
+phone-other-code = Enter another code
+phone-skip = Skip to content
+phone-places = Places
+phone-place-now = Now
+phone-place-topics = Topics
+phone-place-polls = Polls
+phone-place-me = Me
 phone-polls-waiting = { $count ->
-    [one] Eine Abstimmung wartet auf Ihre Antwort
-   *[other] { $count } Abstimmungen warten auf Ihre Antwort
+    [one] One poll is waiting for your answer
+   *[other] { $count } polls are waiting for your answer
 }
-phone-polls-none = Noch gibt es keine Abstimmung.
-phone-next = Als Nächstes
-phone-lobby-title = Schön, dass Sie da sind
-phone-lobby-text = Gleich geht es los. Ihr Telefon zeigt von selbst, was gerade dran ist.
-phone-between-title = Einen Moment
-phone-between-text = Hier erscheint gleich der nächste Schritt.
-phone-notice = Nachricht von der Moderation
-phone-stored-title = Was über mich gespeichert ist
-phone-stored-text = Der Server kennt Sie nur unter einer zufälligen Kennung. Gespeichert ist:
-phone-stored-id = Kennung
-phone-stored-none = nichts
-phone-stored-ballots = Antworten in Abstimmungen
-phone-stored-approvals = Gewählte Themen
-phone-stored-topics = Vorgeschlagene Themen
-phone-stored-not = Keine Adresse Ihres Geräts, kein Standort, keine Cookies. Nichts geht an Dritte.
-phone-forget = Auf diesem Gerät vergessen
-phone-forget-text = Dieses Gerät verliert seinen Platz. Abgegebene Antworten bleiben gezählt; ändern können Sie sie danach nicht mehr.
-phone-forget-confirm = Ja, vergessen
+phone-polls-none = No polls yet.
+phone-next = Next
+phone-lobby-title = Good to have you here
+phone-lobby-text = We start soon. Your phone follows the event by itself.
+phone-between-title = One moment
+phone-between-text = The next step will appear here.
+phone-notice = Message from the moderators
+phone-stored-title = What is stored about me
+phone-stored-text = The server knows you only by a random pseudonym. This is stored:
+phone-stored-id = Pseudonym
+phone-stored-none = nothing
+phone-stored-ballots = Answers in polls
+phone-stored-approvals = Chosen topics
+phone-stored-topics = Proposed topics
+phone-stored-not = No device address, no location, no cookies. Nothing goes to third parties.
+phone-forget = Forget me on this device
+phone-forget-text = This device loses its seat. Answers already given stay counted; you cannot change them afterwards.
+phone-forget-confirm = Yes, forget
 
-wall-qr = QR-Code zum Mitmachen
-wall-join = Mitmachen
+wall-qr = QR code for joining
+wall-join = Join in
 wall-joined = { $count ->
-    [0] Seien Sie die Ersten am Tisch
-    [one] Eine Person ist am Tisch
-   *[other] { $shown } sind am Tisch
+    [0] Be the first at the table
+    [one] One person is at the table
+   *[other] { $shown } are at the table
 }
 wall-turnout = { $count ->
-    [one] { $shown } von { $joined } hat abgestimmt
-   *[other] { $shown } von { $joined } haben abgestimmt
+    [one] { $shown } of { $joined } has voted
+   *[other] { $shown } of { $joined } have voted
 }
-wall-page = { $from }–{ $to } von { $total }
-wall-topics-open = Welche Themen gehören auf den Tisch?
-wall-topics-none = Schlagen Sie das erste Thema vor.
+wall-page = { $from }–{ $to } of { $total }
+wall-topics-open = Which topics belong on the table?
+wall-topics-none = Propose the first topic.
 wall-topics-count = { $count ->
-    [0] Noch keine Themen
-    [one] Ein Thema
-   *[other] { $shown } Themen
+    [0] No topics yet
+    [one] One topic
+   *[other] { $shown } topics
 }
-wall-topic-vote-open = Sie bestimmen das Programm
-wall-topic-vote-soon = Gleich wählen wir die Themen
-wall-topic-vote-closed = Die Themenwahl ist geschlossen
-wall-topic-vote-result = Ihre Themen
+wall-topic-vote-open = You decide the programme
+wall-topic-vote-soon = We will soon choose the topics
+wall-topic-vote-closed = The topic vote is closed
+wall-topic-vote-result = Your topics
 wall-topic-vote-count = { $count ->
-    [one] Ein Thema steht zur Wahl
-   *[other] { $count } Themen stehen zur Wahl
+    [one] One topic to choose from
+   *[other] { $count } topics to choose from
 }
-wall-next = Danach um { $time } Uhr: { $title }
-wall-blank = Gleich geht es weiter.
-wall-age = Stand von { $time } Uhr ({ $minutes ->
-    [0] vor weniger als einer Minute
-    [one] vor einer Minute
-   *[other] vor { $minutes } Minuten
-}). Die Verbindung wird gesucht.
-wall-connecting = Die Verbindung wird aufgebaut.
-wall-refused = Der Zugang dieser Leinwand ist nicht gültig. Öffnen Sie den Link für die Leinwand noch einmal.
+wall-next = Then at { $time }: { $title }
+wall-blank = We continue in a moment.
+wall-age = As of { $time } ({ $minutes ->
+    [0] less than a minute ago
+    [one] one minute ago
+   *[other] { $minutes } minutes ago
+}). Looking for the connection.
+wall-connecting = Connecting.
+wall-refused = This screen's access is not valid. Open the link for the screen again.
 
-bye-restart = Der Server startet neu
-bye-reload = Die Veranstaltung wird neu geladen
-bye-storage = Der Server kann nicht speichern
-bye-refused = Der Server hat abgelehnt
+bye-restart = The server is restarting
+bye-reload = The event is being reloaded
+bye-storage = The server cannot store anything
+bye-refused = The server has refused
 
-console-title = Regie
+console-title = Moderation
 console-join = Code { $code } · { $address }
 console-crowd = { $count ->
-    [one] { $joined } Person ist da, { $online } verbunden
-   *[other] { $joined } sind da, { $online } verbunden
+    [one] { $joined } person here, { $online } connected
+   *[other] { $joined } here, { $online } connected
 }
-console-keys = Tasten
-console-close = Schließen
-console-panels = Bereiche der Regie
-console-tab-stage = Bühne
-console-tab-polls = Abstimmungen
-console-tab-topics = Themen
-console-tab-people = Wer ist da
-console-key-next = Nächsten Programmpunkt beginnen
-console-key-open = Gezeigte Abstimmung öffnen
-console-key-close = Gezeigte Abstimmung schließen
-console-key-reveal = Ergebnis der gezeigten Abstimmung zeigen
-console-key-blank = Leinwand auf Pause
-console-key-undo = Letzten Schritt zurücknehmen
-console-key-search = Themen suchen
-console-key-help = Diese Hilfe
-console-pending = Wartet auf den Server
-console-notes = Meldungen
-console-undo = Zurücknehmen
-console-undone = Zurückgenommen
-console-dismiss = Meldung schließen
-console-edit = Bearbeiten
-console-delete = Löschen
-console-delete-of = Löschen: { $title }
-console-save = Speichern
+console-keys = Keys
+console-close = Close
+console-panels = Panels
+console-tab-stage = Stage
+console-tab-polls = Polls
+console-tab-topics = Topics
+console-tab-people = People
+console-key-next = Start the next programme item
+console-key-open = Open the poll that is shown
+console-key-close = Close the poll that is shown
+console-key-reveal = Show the result of the poll that is shown
+console-key-blank = Blank the screen
+console-key-undo = Undo the last step
+console-key-search = Search topics
+console-key-help = This help
+console-pending = Waiting for the server
+console-notes = Messages
+console-undo = Undo
+console-undone = Undone
+console-dismiss = Dismiss the message
+console-edit = Edit
+console-delete = Delete
+console-delete-of = Delete: { $title }
+console-save = Save
 
-console-previews = Was gerade zu sehen ist
-console-on-wall = Leinwand
-console-on-phones = Telefone
-console-scene-lobby = Begrüßung
-console-scene-topics = Themen
-console-scene-topic-vote = Themenwahl
-console-scene-slot = Programmpunkt
-console-scene-blank = Pause (nur Titel und Code)
-console-scene-notice = Nachricht: { $text }
-console-show = Zeigen: { $title }
-console-show-everywhere = Zeigen
-console-show-wall = Leinwand
-console-show-phones = Telefone
-console-show-everywhere-of = Zeigen auf Leinwand und Telefonen: { $title }
-console-show-wall-of = Leinwand: { $title } zeigen
-console-show-phones-of = Telefone: { $title } zeigen
-console-shown-everywhere = Überall zu sehen: { $title }
-console-shown-wall = Auf der Leinwand: { $title }
-console-shown-phones = Auf den Telefonen: { $title }
-console-notice-title = Nachricht an alle
+console-previews = What is shown right now
+console-on-wall = Screen
+console-on-phones = Phones
+console-scene-lobby = Welcome
+console-scene-topics = Topics
+console-scene-topic-vote = Topic vote
+console-scene-slot = Programme item
+console-scene-blank = Blank (only title and code)
+console-scene-notice = Message: { $text }
+console-show = Show: { $title }
+console-show-everywhere = Show
+console-show-wall = Screen
+console-show-phones = Phones
+console-show-everywhere-of = Show on screen and phones: { $title }
+console-show-wall-of = Screen: show { $title }
+console-show-phones-of = Phones: show { $title }
+console-shown-everywhere = Shown everywhere: { $title }
+console-shown-wall = On the screen: { $title }
+console-shown-phones = On the phones: { $title }
+console-notice-title = Message to all
 console-notice-text = Text
-console-notice-hint = Schreiben Sie einen Satz, dann können Sie ihn zeigen.
+console-notice-hint = Write a sentence, then you can show it.
 
-console-programme = Ablauf
-console-minutes = { $minutes } Minuten
-console-slot-next = Weiter: { $title }
-console-slot-enter = Beginnen
-console-slot-enter-of = Beginnen: { $title }
-console-slot-again = Neu
-console-slot-entered = Begonnen: { $title }
+console-programme = Run of show
+console-minutes = { $minutes } minutes
+console-slot-next = Next: { $title }
+console-slot-enter = Start
+console-slot-enter-of = Start: { $title }
+console-slot-again = Restart
+console-slot-entered = Started: { $title }
 
-console-poll-new = Neue Abstimmung
-console-poll-edit = Abstimmung bearbeiten
-console-polls-open = Läuft
-console-polls-draft = Vorbereitet
-console-polls-closed = Geschlossen, noch nicht gezeigt
-console-polls-revealed = Ergebnisse
-console-polls-none = Noch gibt es keine Abstimmung.
-console-poll-open = Öffnen
-console-poll-close = Schließen
-console-poll-reveal = Ergebnis zeigen
-console-poll-reopen = Wieder öffnen
-console-poll-opened = Die Abstimmung ist geöffnet.
-console-poll-closed = Die Abstimmung ist geschlossen.
-console-poll-revealed = Das Ergebnis ist für alle sichtbar.
-console-poll-saved = Der Entwurf ist gespeichert.
-console-poll-deleted = Die Abstimmung ist gelöscht.
-console-poll-delete-title = Abstimmung löschen?
-console-poll-delete-text = „{ $question }“ wird mit { $count ->
-    [0] allen Angaben
-    [one] einer Antwort
-   *[other] { $count } Antworten
-} gelöscht. Das lässt sich nicht zurücknehmen.
+console-poll-new = New poll
+console-poll-edit = Edit poll
+console-polls-open = Running
+console-polls-draft = Prepared
+console-polls-closed = Closed, not yet shown
+console-polls-revealed = Results
+console-polls-none = No polls yet.
+console-poll-open = Open
+console-poll-close = Close
+console-poll-reveal = Show result
+console-poll-reopen = Reopen
+console-poll-opened = The poll is open.
+console-poll-closed = The poll is closed.
+console-poll-revealed = Everybody can see the result.
+console-poll-saved = The draft is saved.
+console-poll-deleted = The poll is deleted.
+console-poll-delete-title = Delete the poll?
+console-poll-delete-text = “{ $question }” will be deleted with { $count ->
+    [0] everything in it
+    [one] one answer
+   *[other] { $count } answers
+}. This cannot be undone.
 console-countdown = Countdown
-console-countdown-none = ohne
-console-countdown-seconds = { $seconds } Sekunden
-console-counts = Zwischenstand (nur für die Regie, bis das Ergebnis gezeigt wird)
-console-results-live = Ergebnis läuft mit
-console-kind-single = Eine Antwort
-console-kind-several = Mehrere Antworten
-console-kind-multiple = { $min } bis { $max } Antworten
-console-poll-question = Frage
-console-poll-question-needed = Schreiben Sie eine Frage.
-console-poll-options = Antworten
-console-poll-options-needed = Es braucht mindestens { $min } Antworten.
-console-poll-option = Antwort { $number }
-console-option-up = Antwort { $number } nach oben
-console-option-down = Antwort { $number } nach unten
-console-option-remove = Antwort { $number } entfernen
-console-option-add = Antwort hinzufügen
-console-poll-kind = Wie wird geantwortet?
-console-poll-min = Mindestens
-console-poll-max = Höchstens
-console-poll-range-wrong = Die Grenzen passen nicht: erlaubt sind 0 bis { $max }, die erste nicht größer als die zweite.
-console-poll-live = Ergebnis schon während der Abstimmung zeigen
+console-countdown-none = none
+console-countdown-seconds = { $seconds } seconds
+console-counts = Counts (only for you until the result is shown)
+console-results-live = Live results
+console-kind-single = One answer
+console-kind-several = Several answers
+console-kind-multiple = { $min } to { $max } answers
+console-poll-question = Question
+console-poll-question-needed = Write a question.
+console-poll-options = Answers
+console-poll-options-needed = At least { $min } answers are needed.
+console-poll-option = Answer { $number }
+console-option-up = Move answer { $number } up
+console-option-down = Move answer { $number } down
+console-option-remove = Remove answer { $number }
+console-option-add = Add an answer
+console-poll-kind = How do people answer?
+console-poll-min = At least
+console-poll-max = At most
+console-poll-range-wrong = The limits do not fit: allowed are 0 to { $max }, the first not larger than the second.
+console-poll-live = Show the result while people vote
 
-console-proposals = Themen vorschlagen
-console-proposals-open = Vorschläge öffnen
-console-proposals-close = Vorschläge schließen
-console-proposals-opened = Vorschläge sind geöffnet.
-console-proposals-closed = Vorschläge sind geschlossen.
-console-step-open = Themenwahl öffnen
-console-step-close = Themenwahl schließen
-console-step-reveal = Ergebnis zeigen
-console-step-reopen = Wieder öffnen
-console-topic-vote-open = Die Themenwahl ist geöffnet.
-console-topic-vote-closed = Die Themenwahl ist geschlossen.
-console-topic-vote-revealed = Das Ergebnis der Themenwahl ist für alle sichtbar.
-console-topic-search = Themen suchen
-console-topic-order = Reihenfolge
-console-topic-order-proposed = Wie vorgeschlagen
-console-topic-order-support = Nach Stimmen
+console-proposals = Topic proposals
+console-proposals-open = Open proposals
+console-proposals-close = Close proposals
+console-proposals-opened = Proposals are open.
+console-proposals-closed = Proposals are closed.
+console-step-open = Open topic vote
+console-step-close = Close topic vote
+console-step-reveal = Show result
+console-step-reopen = Reopen
+console-topic-vote-open = The topic vote is open.
+console-topic-vote-closed = The topic vote is closed.
+console-topic-vote-revealed = Everybody can see the result of the topic vote.
+console-topic-search = Search topics
+console-topic-order = Order
+console-topic-order-proposed = As proposed
+console-topic-order-support = By votes
 console-topics-found = { $count ->
-    [one] Ein Thema von { $total }
-   *[other] { $shown } von { $total } Themen
+    [one] One of { $total } topics
+   *[other] { $shown } of { $total } topics
 }
-console-topic-hidden = Verborgen
-console-topic-merged = Teil von: { $title }
+console-topic-hidden = Hidden
+console-topic-merged = Part of: { $title }
 console-topic-parts = { $count ->
-    [one] mit einem weiteren zusammengelegt
-   *[other] mit { $count } weiteren zusammengelegt
+    [one] merged with one other
+   *[other] merged with { $count } others
 }
-console-topic-prepared = vorbereitet
-console-topic-anonymous = von jemandem ohne Namen
-console-topic-from = von { $from }
-console-topic-hide = Verbergen
-console-topic-hide-of = Verbergen: { $title }
-console-topic-hide-done = Verborgen: { $title }
-console-topic-unhide = Wieder zeigen
-console-topic-unhide-of = Wieder zeigen: { $title }
-console-topic-unhide-done = Wieder zu sehen: { $title }
-console-topic-merge = Zusammenlegen
-console-topic-merge-of = Zusammenlegen: { $title }
-console-topic-merge-text = Wer eines von beiden unterstützt, unterstützt dann das gemeinsame Thema, einmal. Trennen macht es rückgängig.
-console-topic-merge-into = Das gemeinsame Thema
-console-topic-merge-choose = Bitte wählen
-console-topic-merge-done = Zusammengelegt: { $title }
-console-topic-split = Trennen
-console-topic-split-done = Getrennt: { $title }
-console-topic-edit = Thema bearbeiten
-console-topic-edit-of = Bearbeiten: { $title }
-console-topic-edited = Das Thema ist geändert.
+console-topic-prepared = prepared
+console-topic-anonymous = by somebody without a name
+console-topic-from = by { $from }
+console-topic-hide = Hide
+console-topic-hide-of = Hide: { $title }
+console-topic-hide-done = Hidden: { $title }
+console-topic-unhide = Show again
+console-topic-unhide-of = Show again: { $title }
+console-topic-unhide-done = Shown again: { $title }
+console-topic-merge = Merge
+console-topic-merge-of = Merge: { $title }
+console-topic-merge-text = Whoever supports one of the two then supports the common topic, once. Splitting takes it back.
+console-topic-merge-into = The common topic
+console-topic-merge-choose = Please choose
+console-topic-merge-done = Merged: { $title }
+console-topic-split = Split
+console-topic-split-done = Split: { $title }
+console-topic-edit = Edit topic
+console-topic-edit-of = Edit: { $title }
+console-topic-edited = The topic is changed.
 
-console-joined = sind beigetreten
-console-online = sind gerade verbunden
-console-by-role = Nach Rolle
-console-by-organisation = Nach Organisation
-console-people = Wer einen Namen genannt hat
-console-nobody-said = Noch hat niemand etwas angegeben.
-console-role = Rolle
+console-joined = have joined
+console-online = are connected now
+console-by-role = By role
+console-by-organisation = By organisation
+console-people = Who gave a name
+console-nobody-said = Nobody has said anything yet.
+console-role = Role
