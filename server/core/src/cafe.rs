@@ -69,7 +69,10 @@ impl Cafe {
         match role {
             Role::Moderator => self.moderator_token.matches(&token).then_some(Actor::Moderator),
             Role::Screen => self.screen_token.matches(&token).then_some(Actor::Screen),
-            Role::Participant => Some(Actor::Participant(token)),
+            Role::Participant => {
+                let seat = self.people.seat(token.participant());
+                seat.is_none_or(|seat| seat.token.matches(&token)).then_some(Actor::Participant(token))
+            }
         }
     }
 

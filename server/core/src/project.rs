@@ -82,7 +82,7 @@ pub fn project(view: View<'_>, audience: Role, key: &DocKey) -> Option<Json> {
         DocKey::Tally(id) => tally_document(cafe.polls.get(id)?, audience).map(|document| json(&document)),
         DocKey::Turnout(_) if for_phones => None,
         DocKey::Turnout(id) => {
-            let poll = seen(cafe.polls.get(id)?, audience)?;
+            let poll = cafe.polls.get(id).filter(|poll| poll.phase != Phase::Draft)?;
             let joined = poll.joined_at_close.unwrap_or(cafe.people.joined());
             Some(json(&TurnoutDocument { ballots: poll.tally().ballots, joined }))
         }

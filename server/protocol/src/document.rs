@@ -15,7 +15,7 @@
 //! | `topic-turnout` | [`TurnoutDocument`] | no | yes | yes |
 //! | `poll/<id>` | [`PollDocument`] | unless draft | unless draft | yes |
 //! | `tally/<poll>` | [`TallyDocument`] | when revealed or live | when revealed or live | yes |
-//! | `turnout/<poll>` | [`TurnoutDocument`] | no | unless draft | yes |
+//! | `turnout/<poll>` | [`TurnoutDocument`] | no | unless draft | unless draft |
 //! | `me/profile` | [`MyProfileDocument`] | the one person | no | no |
 //! | `me/ballot/<poll>` | [`MyBallotDocument`] | the one person | no | no |
 //! | `me/topic-ballot` | [`MyTopicBallotDocument`] | the one person | no | no |

@@ -32,7 +32,7 @@ pub struct Options {
     /// Milliseconds between two publications to screens and moderators [default: 50]
     #[arg(long, env = "TAFELRUNDE_SCREENS_TICK_MS", value_name = "MS")]
     pub screens_tick_ms: Option<u32>,
-    /// Participants in one café [default: 20000]
+    /// Participants in one café [default: 10000]
     #[arg(long, env = "TAFELRUNDE_PARTICIPANTS_MAX", value_name = "N")]
     pub participants_max: Option<u32>,
     /// Connections of one network address; a hall shares one [default: 20000]
@@ -152,7 +152,7 @@ impl TryFrom<Options> for Config {
             room: RoomConfig {
                 participants_tick: tick(options.participants_tick_ms, 250),
                 screens_tick: tick(options.screens_tick_ms, 50),
-                participants_max: options.participants_max.unwrap_or(20_000),
+                participants_max: options.participants_max.unwrap_or(10_000),
             },
             edge: EdgeConfig {
                 connections_per_address: options.connections_per_address.unwrap_or(20_000),
