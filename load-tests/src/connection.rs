@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, bail};
 use futures_util::{SinkExt, StreamExt};
 use serde_json::value::RawValue;
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::net::SocketAddr;
 use std::time::Duration;
 use tafelrunde_protocol::command::Command;
 use tafelrunde_protocol::ids::CommandId;
@@ -24,13 +24,12 @@ pub type Heard<'a> = ServerMessage<&'a RawValue>;
 pub struct Connection(WebSocketStream<TcpStream>);
 
 impl Connection {
-    /// Connects from the source address, upgrades and says hello.
-    pub async fn open(server: SocketAddr, source: Option<Ipv4Addr>, hello: Hello) -> Result<Self> {
+    /// Connects from the source, upgrades and says hello.
+    pub async fn open(server: SocketAddr, source: Option<SocketAddr>, hello: Hello) -> Result<Self> {
         let socket = if server.is_ipv4() { TcpSocket::new_v4()? } else { TcpSocket::new_v6()? };
         if let Some(source) = source {
-            socket
-                .bind(SocketAddr::new(IpAddr::V4(source), 0))
-                .context("no free port at the source address")?;
+            socket.set_reuseaddr(true)?;
+            socket.bind(source).with_context(|| format!("cannot connect from {source}"))?;
         }
         let stream = socket.connect(server).await.context("no connection")?;
         stream.set_nodelay(true)?;

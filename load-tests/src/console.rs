@@ -5,13 +5,17 @@ use std::collections::BTreeMap;
 use tafelrunde_protocol::command::{Command, PollDraft, PollKind, Results};
 use tafelrunde_protocol::ids::PollId;
 use tokio::sync::{mpsc, oneshot};
+use tokio::task::JoinHandle;
 
 use crate::connection::{Connection, Heard, PATIENCE, command_id, read};
 use crate::hall::Hall;
 
 /// A moderator's console. Its line ends when it is dropped.
 #[derive(Debug)]
-pub struct Console(mpsc::UnboundedSender<Wish>);
+pub struct Console {
+    wishes: mpsc::UnboundedSender<Wish>,
+    task: JoinHandle<()>,
+}
 
 #[derive(Debug)]
 struct Wish {
@@ -32,18 +36,18 @@ impl Console {
             }
         }
         let (sender, wishes) = mpsc::unbounded_channel();
-        tokio::spawn(async move {
+        let task = tokio::spawn(async move {
             if let Err(error) = serve(connection, wishes).await {
                 eprintln!("console: {error:#}");
             }
         });
-        Ok(Self(sender))
+        Ok(Self { wishes: sender, task })
     }
 
     /// Sends a command and returns when it is stored.
     pub async fn command(&self, command: Command) -> Result<()> {
         let (done, answer) = oneshot::channel();
-        self.0.send(Wish { command, done }).context("the console's line is broken")?;
+        self.wishes.send(Wish { command, done }).context("the console's line is broken")?;
         let answer = tokio::time::timeout(PATIENCE, answer).await.context("no answer for a minute")?;
         answer.context("the console's line broke")?
     }
@@ -61,6 +65,12 @@ impl Console {
             self.command(Command::OpenPoll { poll: poll.clone(), seconds: None }).await?;
         }
         Ok(())
+    }
+}
+
+impl Drop for Console {
+    fn drop(&mut self) {
+        self.task.abort();
     }
 }
 

@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result, bail};
 use std::net::{SocketAddr, ToSocketAddrs};
+use std::sync::Arc;
 use std::time::Instant;
 use tafelrunde_protocol::ids::CafeCode;
 use tafelrunde_protocol::limits::PROTOCOL;
@@ -10,6 +11,7 @@ use tafelrunde_protocol::message::{Cursor, Hello, Role};
 use crate::arguments::Target;
 use crate::process::{self, Usage};
 use crate::server::Server;
+use crate::source_address::Sources;
 
 /// A café and the way to it.
 #[derive(Debug, Clone)]
@@ -19,6 +21,7 @@ pub struct Hall {
     moderator_token: String,
     screen_token: String,
     server_pid: Option<u32>,
+    sources: Arc<Sources>,
 }
 
 /// What a stretch of time cost.
@@ -40,6 +43,7 @@ pub struct Meter {
 impl Hall {
     /// Starts a server, or takes the running one that the arguments name.
     pub fn open(target: &Target) -> Result<(Self, Option<Server>)> {
+        let sources = Arc::new(Sources::new(std::process::id()));
         let Some(url) = &target.url else {
             let (server, cafe) = Server::start(target)?;
             let hall = Self {
@@ -48,6 +52,7 @@ impl Hall {
                 moderator_token: cafe.moderator_token,
                 screen_token: cafe.screen_token,
                 server_pid: Some(server.pid()),
+                sources,
             };
             return Ok((hall, Some(server)));
         };
@@ -58,6 +63,7 @@ impl Hall {
             moderator_token: target.moderator_token.clone().unwrap_or_default(),
             screen_token: target.screen_token.clone().unwrap_or_default(),
             server_pid: target.server_pid,
+            sources,
         };
         Ok((hall, None))
     }
@@ -65,6 +71,11 @@ impl Hall {
     /// The same café on a server that was started again.
     pub fn moved_to(&self, server: &Server) -> Self {
         Self { address: server.address(), server_pid: Some(server.pid()), ..self.clone() }
+    }
+
+    /// Where the next phone's line comes from.
+    pub fn next_source(&self) -> Option<SocketAddr> {
+        self.sources.next(self.address.ip())
     }
 
     /// The first message of a phone.

@@ -14,7 +14,6 @@ use tokio::sync::mpsc::UnboundedReceiver;
 use crate::connection::{Connection, Heard, command_id, read};
 use crate::hall::Hall;
 use crate::ledger::Ledger;
-use crate::source_address;
 
 /// A phone with an open line.
 #[derive(Debug)]
@@ -56,9 +55,8 @@ impl Seat {
 impl Phone {
     /// Opens a line and returns when the board stands: a whole one, or what was missed since the seat's cursor.
     pub async fn open(hall: &Hall, seat: Seat) -> Result<Self> {
-        let source = source_address::for_phone(seat.number, hall.address.ip());
         let hello = hall.phone_hello(&seat.token, seat.cursor.clone());
-        let connection = Connection::open(hall.address, source, hello).await?;
+        let connection = Connection::open(hall.address, hall.next_source(), hello).await?;
         let mut phone = Self { seat, connection };
         let mut welcome = false;
         loop {
