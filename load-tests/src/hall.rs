@@ -30,6 +30,8 @@ pub struct Cost {
     pub seconds: f64,
     pub server: Option<Usage>,
     pub load_cpu_seconds: f64,
+    /// Processor time of everything else on the machine: when it is not near 0, others were measured too.
+    pub others_cpu_seconds: Option<f64>,
 }
 
 /// Measures cost from its beginning.
@@ -38,6 +40,7 @@ pub struct Meter {
     began: Instant,
     server: Option<Usage>,
     load: Usage,
+    all: Option<f64>,
 }
 
 impl Hall {
@@ -103,7 +106,7 @@ impl Hall {
 
     pub fn meter(&self) -> Meter {
         let load = process::usage(std::process::id()).unwrap_or_default();
-        Meter { began: Instant::now(), server: self.server_usage(), load }
+        Meter { began: Instant::now(), server: self.server_usage(), load, all: process::all_cpu_seconds() }
     }
 }
 
@@ -115,10 +118,14 @@ impl Meter {
         let since = |now: Usage| Usage { cpu_seconds: now.cpu_seconds - before, ..now };
         let server = hall.server_usage().map(since);
         let load = process::usage(std::process::id()).unwrap_or_default();
+        let load_cpu_seconds = load.cpu_seconds - self.load.cpu_seconds;
+        let own = load_cpu_seconds + server.map_or(0.0, |server| server.cpu_seconds);
+        let all = self.all.zip(process::all_cpu_seconds());
         Cost {
             seconds: self.began.elapsed().as_secs_f64(),
             server,
-            load_cpu_seconds: load.cpu_seconds - self.load.cpu_seconds,
+            load_cpu_seconds,
+            others_cpu_seconds: all.map(|(before, now)| (now - before - own).max(0.0)),
         }
     }
 }

@@ -15,15 +15,12 @@ pub struct Machine {
     pub open_files: u64,
     /// Where the data directory lies; on `tmpfs` nothing is flushed to a disk.
     pub file_system: String,
-    /// Processes that wanted to run in the minute before: others measured along, if not near 0.
-    pub load_before: f64,
 }
 
 impl Machine {
     /// Asks the kernel.
     pub fn describe(target: &Target, open_files: u64) -> Self {
         let kernel = rustix::system::uname().release().to_string_lossy().into_owned();
-        let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
         let processors = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
         let server_cores = match target.url {
             Some(_) => "not set here".to_owned(),
@@ -37,7 +34,6 @@ impl Machine {
             load_cores: target.load_cores.to_string(),
             open_files,
             file_system: file_system(target),
-            load_before: load.split(' ').next().and_then(|text| text.parse().ok()).unwrap_or_default(),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Processor time and memory of a process, as the kernel tells them in `/proc`.
+//! Processor time and memory of a process and of all, as the kernel tells them in `/proc`.
 
 use std::fs;
 
@@ -36,6 +36,18 @@ fn cpu_ticks(stat: &str) -> Option<u64> {
     Some(user + system)
 }
 
+/// Processor time of all processes together, without what the kernel does for none of them.
+pub fn all_cpu_seconds() -> Option<f64> {
+    let stat = fs::read_to_string("/proc/stat").ok()?;
+    Some(busy_ticks(&stat)? as f64 / TICKS_PER_SECOND)
+}
+
+/// `user`, `nice` and `system`, the first fields of the first line.
+fn busy_ticks(stat: &str) -> Option<u64> {
+    let fields = stat.lines().next()?.strip_prefix("cpu ")?.split_whitespace().take(3);
+    fields.map(|field| field.parse::<u64>().ok()).sum()
+}
+
 fn memory(status: &str, name: &str) -> Option<u64> {
     let line = status.lines().find_map(|line| line.strip_prefix(name))?;
     let kibibytes: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
@@ -51,6 +63,12 @@ mod tests {
         let stat = "42 (a) b) S 1 42 42 0 -1 4194560 100 0 0 0 150 50 0 0 20 0 3 0 100 1000 10";
         assert_eq!(cpu_ticks(stat), Some(200));
         assert_eq!(cpu_ticks("42 (cut off) S 1"), None);
+    }
+
+    #[test]
+    fn the_machine_is_busy_for_users_and_the_system() {
+        assert_eq!(busy_ticks("cpu  100 20 3 4000 50 6 7 8 0 0\ncpu0 1 1 1 1\n"), Some(123));
+        assert_eq!(busy_ticks(""), None);
     }
 
     #[test]

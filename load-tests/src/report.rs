@@ -22,6 +22,7 @@ pub struct Report {
     latencies_us: BTreeMap<&'static str, Percentiles>,
     server: Option<ServerCost>,
     load_cpu_seconds: f64,
+    others_cpu_seconds: Option<f64>,
     seconds: f64,
     machine: Machine,
 }
@@ -47,6 +48,7 @@ impl Report {
                 rss_peak_bytes: usage.rss_peak_bytes,
             }),
             load_cpu_seconds: rounded(cost.load_cpu_seconds),
+            others_cpu_seconds: cost.others_cpu_seconds.map(rounded),
             seconds: rounded(cost.seconds),
             machine: machine.clone(),
         }
@@ -92,6 +94,9 @@ impl Report {
             line(format!("  {:<28} {:>12.1}", "server rss_peak_mib", mebibytes(server.rss_peak_bytes)));
         }
         line(format!("  {:<28} {:>12}", "load cpu_seconds", self.load_cpu_seconds));
+        if let Some(others) = self.others_cpu_seconds {
+            line(format!("  {:<28} {:>12}", "others cpu_seconds", others));
+        }
         line(format!("  {:<28} {:>12}", "seconds", self.seconds));
         if !self.latencies_us.is_empty() {
             let head = ["count", "mean", "p50", "p90", "p99", "p99.9", "max"];

@@ -14,10 +14,10 @@ fn report() -> Report {
         load_cores: "1".to_owned(),
         open_files: 20_000,
         file_system: "ext4".to_owned(),
-        load_before: 0.25,
     };
     let usage = Usage { cpu_seconds: 1.25, rss_bytes: 1_048_576, rss_peak_bytes: 2_097_152 };
-    let cost = Cost { seconds: 2.0, server: Some(usage), load_cpu_seconds: 0.5 };
+    let cost =
+        Cost { seconds: 2.0, server: Some(usage), load_cpu_seconds: 0.5, others_cpu_seconds: Some(0.01) };
     let acks = Recorder::default();
     acks.record(Duration::from_micros(250));
     Report::new("town-hall", &serde_json::json!({ "phones": 1 }), cost, &machine)
@@ -34,9 +34,9 @@ fn machines_get_one_json_line() {
             r#"{"scenario":"town-hall","parameters":{"phones":1},"counts":{"acked":1},"#,
             r#""figures":{"votes_per_second":0.333},"latencies_us":{"ack":{"count":1,"mean":250.0,"p50":250,"p90":250,"#,
             r#""p99":250,"p999":250,"max":250}},"server":{"cpu_seconds":1.25,"rss_bytes":1048576,"#,
-            r#""rss_peak_bytes":2097152},"load_cpu_seconds":0.5,"seconds":2.0,"machine":{"cores":2,"processor":"P","#,
+            r#""rss_peak_bytes":2097152},"load_cpu_seconds":0.5,"others_cpu_seconds":0.01,"seconds":2.0,"machine":{"cores":2,"processor":"P","#,
             r#""kernel":"6","server_cores":"0","load_cores":"1","open_files":20000,"#,
-            r#""file_system":"ext4","load_before":0.25}}"#
+            r#""file_system":"ext4"}}"#
         )
     );
 }
