@@ -2,6 +2,7 @@
 //! words that run against the core and over real sockets.
 
 pub mod client;
+pub mod http;
 pub mod server;
 
 pub mod core_world;
