@@ -3,6 +3,7 @@
 // What the phone needs before its first vote is limited (scripts/size.js).
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { licensesPlugin } from './build/licenses-plugin.ts';
 import { localePlugin } from './build/locale-plugin.ts';
 import { pageRoutesPlugin } from './build/page-routes-plugin.ts';
 import { serviceWorkerPlugin } from './build/service-worker-plugin.ts';
@@ -20,6 +21,7 @@ export default defineConfig(({ mode }) => ({
     localePlugin(),
     svelte(),
     pageRoutesPlugin(),
+    licensesPlugin(),
     ...(mode === 'stage' ? [] : [serviceWorkerPlugin('build/service-worker.js')]),
   ],
   build: {

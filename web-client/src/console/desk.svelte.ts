@@ -18,8 +18,10 @@ export interface Note {
   readonly undo: readonly Command[];
 }
 
-const notesMax = 4;
-const doneStaysMs = 12_000;
+const notesMax = 3;
+const doneStaysMs = 4_000;
+/** Long enough to see what happened and change one's mind. */
+const undoStaysMs = 12_000;
 
 export class Desk {
   notes = $state.raw<readonly Note[]>([]);
@@ -33,9 +35,12 @@ export class Desk {
       if (why !== null) this.#note({ id, kind: 'wrong', text: rejectionText(why), undo: [] });
       else if (done !== undefined) {
         this.#note({ id, kind: 'done', text: done.text, undo: done.undo ?? [] });
-        setTimeout(() => {
-          this.dismiss(id);
-        }, doneStaysMs);
+        setTimeout(
+          () => {
+            this.dismiss(id);
+          },
+          done.undo === undefined || done.undo.length === 0 ? doneStaysMs : undoStaysMs,
+        );
       }
     });
   }

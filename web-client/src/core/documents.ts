@@ -27,6 +27,7 @@ interface SingleDocuments {
   crowd: CrowdDocument;
   topics: TopicsDocument;
   support: SupportDocument;
+  'topic-turnout': TurnoutDocument;
   'me/profile': MyProfileDocument;
   'me/topic-ballot': MyTopicBallotDocument;
   'me/topics': MyTopicsDocument;

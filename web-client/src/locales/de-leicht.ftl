@@ -228,7 +228,7 @@ wall-topic-vote-count = { $count ->
     [one] Ein Thema steht zur Wahl
    *[other] { $count } Themen stehen zur Wahl
 }
-wall-next = Danach um { $time } Uhr: { $title }
+wall-next = Danach: { $title }
 wall-blank = Gleich geht es weiter.
 wall-age = Stand von { $time } Uhr ({ $minutes ->
     [0] vor weniger als einer Minute

@@ -227,7 +227,7 @@ wall-topic-vote-count = { $count ->
     [one] One topic to choose from
    *[other] { $count } topics to choose from
 }
-wall-next = Then at { $time }: { $title }
+wall-next = Then: { $title }
 wall-blank = We continue in a moment.
 wall-age = As of { $time } ({ $minutes ->
     [0] less than a minute ago
