@@ -1,5 +1,6 @@
 // Makes a core client observable for components, and tells it what the device notices: network, waking up,
 // going away. It adds no behaviour of its own.
+import { untrack } from 'svelte';
 import type { Client } from '../core/client';
 import type { Documents } from '../core/documents';
 import { lineOf, type Line } from '../core/line';
@@ -18,6 +19,11 @@ export class Live {
 
   /** Starts the line. Returns the way to end it. */
   start(): () => void {
+    // Whoever starts the line in an effect must not start it again with every change of the line.
+    return untrack(() => this.#start());
+  }
+
+  #start(): () => void {
     const { client } = this;
     const unsubscribe = client.subscribe(() => {
       this.#changes += 1;

@@ -54,7 +54,7 @@ export class Client {
 
   constructor(
     private readonly env: Environment,
-    readonly seat: Seat,
+    private seat: Seat,
     transports: Transports = { socket: socketTransport(env), polling: pollingTransport(env) },
   ) {
     const place = `${seat.cafe}/${seat.role}`;
@@ -68,9 +68,9 @@ export class Client {
       ...transports,
       hello: () => ({
         protocol: limits.protocol,
-        cafe: seat.cafe,
-        as: seat.role,
-        token: seat.token,
+        cafe: this.seat.cafe,
+        as: this.seat.role,
+        token: this.seat.token,
         resume: this.#board.cursor,
       }),
       onMessage: (message) => {
@@ -102,6 +102,12 @@ export class Client {
     this.#sendWaiting();
     this.#changed();
     return id;
+  }
+
+  /** Takes another seat: the server knows nothing of this one, and what waits is sent from it. */
+  changeSeat(token: string): void {
+    this.seat = { ...this.seat, token };
+    this.connection.restart();
   }
 
   /** Called after every change of documents, connection or outbox. Returns the way to stop it. */

@@ -101,6 +101,14 @@ describe('a connection', () => {
     expect(last(lines).clocks).toHaveLength(2);
   });
 
+  it('does not trust a line for long after the device woke up', () => {
+    const { env, lines, connection } = setUp();
+    last(lines).welcomes();
+    connection.nudge();
+    env.pass(3_000);
+    expect(connection.state.kind).toBe('waiting');
+  });
+
   it('falls back to polling after two sockets that never were welcomed', () => {
     const { env, lines, connection } = setUp();
     last(lines).breaks();

@@ -25,6 +25,8 @@ export interface ConnectionOptions {
 
 const heartbeatEveryMs = 15_000;
 const answerWithinMs = 10_000;
+/** After waking up or a change of networks a line is probably dead: do not let people wait for the truth. */
+const answerWithinDoubtedMs = 3_000;
 /** Two sockets in a row that never reached a welcome: this network probably breaks WebSockets. */
 const socketFailuresMax = 2;
 const probeSocketEveryMs = 120_000;
@@ -72,7 +74,10 @@ export class Connection {
   /** The device woke up or found a network: do not wait any longer, and do not trust a line that only looks alive. */
   nudge(): void {
     if (this.#state.kind === 'waiting') this.restart();
-    else if (this.#state.kind === 'live') this.#ask();
+    else if (this.#state.kind === 'live') {
+      this.#clear('silence');
+      this.#ask(answerWithinDoubtedMs);
+    }
   }
 
   command(message: CommandMessage): void {
@@ -162,7 +167,7 @@ export class Connection {
   }
 
   /** Asks for the time: the answer shows that the line is alive. */
-  #ask(): void {
+  #ask(withinMs = answerWithinMs): void {
     const { env } = this.options;
     this.#clear('heartbeat');
     this.#line?.clock({ sent: env.now() });
@@ -172,7 +177,7 @@ export class Connection {
     this.#silence ??= env.setTimer(() => {
       this.#silence = null;
       if (this.#line !== null) this.#ended(this.#line.kind, { kind: 'lost' });
-    }, answerWithinMs);
+    }, withinMs);
   }
 
   /** Anything that arrives proves the line, not only the answer: a long snapshot may stand before it. */

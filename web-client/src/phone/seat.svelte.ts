@@ -48,6 +48,7 @@ export class SeatKeeper implements Participation {
     if (isDraft(kept)) this.#draft = { ...emptyTopicDraft, ...kept };
     this.#client.onOutcome((outcome) => {
       if (outcome.why === null) return;
+      if (outcome.why.code === 'seat_taken') this.#takeAnotherSeat();
       this.#ballots.refuse(outcome.id);
       // What was written is never thrown away: a refused proposal goes back into the form.
       if ('propose_topic' in outcome.command) this.keepDraft(outcome.command.propose_topic.draft);
@@ -142,6 +143,12 @@ export class SeatKeeper implements Participation {
   keepDraft(draft: TopicDraft): void {
     this.#draft = draft;
     writeStored(this.env.storage, this.#keys.draft, draft);
+  }
+
+  /** Two tokens with one pseudonym: as good as impossible, and mended by a new token. */
+  #takeAnotherSeat(): void {
+    this.env.storage.removeItem(this.#keys.token);
+    this.#client.changeSeat(seatToken(this.env, this.#keys.token));
   }
 
   /** Forgets this café on this phone. What was counted stays counted. */
