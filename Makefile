@@ -22,6 +22,8 @@ WEB_STAMP := web-client/dist/.stamp
 WEB_SOURCES := $(shell find web-client -type f \
 	-not -path '*/node_modules/*' -not -path '*/dist/*' -not -path '*/coverage/*' -not -path '*/tests/*' 2>/dev/null)
 
+# Always the whole workspace: one package alone has other features, and would be compiled again.
+BUILD_DEBUG := cargo build --locked --workspace
 NPM_CI := npm ci --no-audit --no-fund
 heading = printf '\n=== %s\n' "$(1)"
 
@@ -76,15 +78,15 @@ test-web: web-client/node_modules/.stamp $(WEB_STAMP) ## Unit tests and size lim
 # That the generated TypeScript types are up to date is one of these tests.
 test-rust: $(WEB_STAMP) ## Unit, scenario, simulation and socket tests of the server
 	@mkdir -p $(LOGS)
-	@$(call heading,Rust: debug binary)
-	cargo build --locked --package tafelrunde
+	@$(call heading,Rust: debug binaries)
+	$(BUILD_DEBUG)
 	@$(call heading,Rust: tests)
 	@scripts/rust-tests.sh 2>&1 | tee $(LOGS)/rust.log
 
 # Few phones, so that the scenarios keep up with the protocol; their figures mean nothing.
 test-load: $(WEB_STAMP) ## Every load test with a handful of phones against the debug build
 	@$(call heading,Load tests: debug binaries)
-	cargo build --locked --package tafelrunde --package load-tests
+	$(BUILD_DEBUG)
 	@$(call heading,Load tests: each once with few phones)
 	target/debug/load-tests --server $(DEBUG) connect-storm --phones 20 --rate 100
 	target/debug/load-tests --server $(DEBUG) fan-out --phones 20 --rounds 2
@@ -95,8 +97,8 @@ test-load: $(WEB_STAMP) ## Every load test with a handful of phones against the 
 
 test-browser: $(WEB_STAMP) tests/browser/node_modules/.stamp ## Phone, console and wall in Chromium
 	@mkdir -p $(LOGS)
-	@$(call heading,Browser: debug binary)
-	cargo build --locked --package tafelrunde
+	@$(call heading,Browser: debug binaries)
+	$(BUILD_DEBUG)
 	@$(call heading,Browser: tests)
 	cd tests/browser && npm test 2>&1 | tee $(CURDIR)/$(LOGS)/browser.log
 
