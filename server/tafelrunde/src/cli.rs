@@ -3,6 +3,7 @@
 mod backup;
 mod demo;
 mod export;
+mod links;
 mod new;
 mod sample_day;
 mod serve;

@@ -35,8 +35,8 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; st
     img-src 'self' data:; font-src 'self'; connect-src 'self' ws: wss:; manifest-src 'self'; \
     worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-/// What handlers need.
-pub struct Edge {
+/// What the edge stands on.
+pub struct Services {
     /// The cafés.
     pub registry: Arc<Registry>,
     /// Where cafés are created.
@@ -49,6 +49,12 @@ pub struct Edge {
     pub public_url: String,
     /// For `/metrics`.
     pub metrics: PrometheusHandle,
+}
+
+/// What handlers need.
+pub struct Edge {
+    /// What the edge stands on.
+    pub services: Services,
     /// Connections by address.
     pub admission: Arc<Admission>,
     /// Every connection's task.
@@ -60,38 +66,17 @@ pub struct Edge {
 }
 
 impl Edge {
-    /// Everything that handlers need.
-    pub fn new(parts: EdgeParts) -> Arc<Self> {
-        let admission = Admission::new(parts.config.edge.connections_per_address);
+    /// An edge without connections.
+    pub fn new(services: Services) -> Arc<Self> {
+        let admission = Admission::new(services.config.edge.connections_per_address);
         Arc::new(Self {
-            registry: parts.registry,
-            journal: parts.journal,
-            health: parts.health,
-            config: parts.config,
-            public_url: parts.public_url,
-            metrics: parts.metrics,
+            services,
             admission,
             connections: TaskTracker::new(),
             stopping: CancellationToken::new(),
             parting: CancellationToken::new(),
         })
     }
-}
-
-/// What the edge is made of.
-pub struct EdgeParts {
-    /// See [`Edge`].
-    pub registry: Arc<Registry>,
-    /// See [`Edge`].
-    pub journal: Arc<dyn Journal>,
-    /// See [`Edge`].
-    pub health: Arc<Health>,
-    /// See [`Edge`].
-    pub config: Config,
-    /// See [`Edge`].
-    pub public_url: String,
-    /// See [`Edge`].
-    pub metrics: PrometheusHandle,
 }
 
 /// All routes.

@@ -144,3 +144,6 @@ impl Registry {
         self.tasks.wait().await;
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -9,7 +9,7 @@ use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
 use crate::config::Config;
-use crate::edge::{self, Edge, EdgeParts};
+use crate::edge::{self, Edge, Services};
 use crate::health::Health;
 use crate::journal::Journal;
 use crate::registry::Registry;
@@ -39,7 +39,7 @@ pub async fn start(config: Config, journal: Arc<dyn Journal>) -> anyhow::Result<
     let public_url = listener::public_url(config.public_url.as_deref(), address);
     let health = Arc::new(Health::default());
     let ctx = RoomContext { journal: journal.clone(), health: health.clone(), config: config.room };
-    let edge = Edge::new(EdgeParts {
+    let edge = Edge::new(Services {
         registry: Registry::new(ctx),
         journal,
         health,
@@ -64,13 +64,13 @@ pub async fn start(config: Config, journal: Arc<dyn Journal>) -> anyhow::Result<
 impl Running {
     /// Waits until the storage has failed for good.
     pub async fn storage_broken(&self) {
-        self.edge.health.broken().await;
+        self.edge.services.health.broken().await;
     }
 
     /// Ends: stores and answers what was accepted, says goodbye, lets go.
     pub async fn stop(self) {
         self.edge.stopping.cancel();
-        self.edge.registry.stop().await;
+        self.edge.services.registry.stop().await;
         self.edge.parting.cancel();
         self.edge.connections.close();
         if timeout(PART_WITHIN, self.edge.connections.wait()).await.is_err() {

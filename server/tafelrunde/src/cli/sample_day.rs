@@ -5,7 +5,7 @@ use std::io::Write;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
-use super::new;
+use super::links;
 use crate::create::{Created, create};
 use crate::journal::Journal;
 use crate::{qr, template};
@@ -38,7 +38,7 @@ impl SampleDay {
     /// Prints the three addresses and the phones' QR code.
     pub fn print(&self) {
         println!();
-        new::print(&self.created);
+        links::print(&self.created);
         println!();
         println!("{}", qr::terminal(&self.created.participant_url));
     }

@@ -5,15 +5,12 @@ use std::sync::Arc;
 use tokio::signal::unix::{SignalKind, signal};
 
 use super::sample_day::SampleDay;
-use super::{EXIT_STORAGE, ServerOptions};
+use super::{EXIT_STORAGE, ServerOptions, links};
 use crate::config::{Config, Options};
 use crate::journal::Journal;
 use crate::journal::sqlite::SqliteJournal;
 use crate::server::{self, Running};
 use crate::telemetry;
-
-/// Where `serve` leaves its public URL for `new`.
-pub const PUBLIC_URL_FILE: &str = "public-url";
 
 #[derive(clap::Args)]
 pub struct Serve {
@@ -53,7 +50,7 @@ pub fn serve(
     runtime.block_on(async {
         let journal: Arc<dyn Journal> = Arc::new(SqliteJournal::open(&config.data)?);
         let running = server::start(config.clone(), journal.clone()).await?;
-        std::fs::write(config.data.join(PUBLIC_URL_FILE), &running.public_url)?;
+        links::leave_public_url(&config.data, &running.public_url)?;
         println!("listening on http://{}", running.address);
         ready(&running, journal, &config).await?;
         let mut terminate = signal(SignalKind::terminate())?;

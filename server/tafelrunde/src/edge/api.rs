@@ -28,7 +28,7 @@ pub enum CreateRequest {
 
 /// `POST /api/v1/cafes`
 pub async fn create_cafe(State(edge): State<Arc<Edge>>, headers: HeaderMap, body: String) -> Response {
-    if !may_create(&edge.config.creation, &headers) {
+    if !may_create(&edge.services.config.creation, &headers) {
         return problem(StatusCode::FORBIDDEN, "not_allowed", "creating a café needs the admin token");
     }
     let request: CreateRequest = match serde_json::from_str(&body) {
@@ -50,7 +50,7 @@ pub async fn create_cafe(State(edge): State<Arc<Edge>>, headers: HeaderMap, body
             return problem(StatusCode::UNPROCESSABLE_ENTITY, "malformed", &detail);
         }
     };
-    let (journal, public_url) = (edge.journal.clone(), edge.public_url.clone());
+    let (journal, public_url) = (edge.services.journal.clone(), edge.services.public_url.clone());
     let creating =
         tokio::task::spawn_blocking(move || create::create(journal.as_ref(), template, &public_url));
     match creating.await {
@@ -59,7 +59,7 @@ pub async fn create_cafe(State(edge): State<Arc<Edge>>, headers: HeaderMap, body
         }
         Ok(Err(error)) => {
             if matches!(error, AppendError::Broken(_)) {
-                edge.health.report(Storage::Broken);
+                edge.services.health.report(Storage::Broken);
             }
             tracing::error!(%error, "a café was not created");
             problem(StatusCode::SERVICE_UNAVAILABLE, "storage", "nothing can be stored now; try again later")
@@ -92,7 +92,7 @@ struct CafeAnswer {
 pub async fn cafe(State(edge): State<Arc<Edge>>, Path(typed): Path<String>) -> Response {
     match find(&edge, &typed).await {
         Ok((code, title)) => {
-            let join_url = format!("{}/c/{code}", edge.public_url);
+            let join_url = format!("{}/c/{code}", edge.services.public_url);
             ([(header::CACHE_CONTROL, "no-store")], Json(CafeAnswer { code, title, join_url }))
                 .into_response()
         }
@@ -104,7 +104,7 @@ pub async fn cafe(State(edge): State<Arc<Edge>>, Path(typed): Path<String>) -> R
 pub async fn qr(State(edge): State<Arc<Edge>>, Path(typed): Path<String>) -> Response {
     match find(&edge, &typed).await {
         Ok((code, _)) => {
-            let svg = qr::svg(&format!("{}/c/{code}", edge.public_url));
+            let svg = qr::svg(&format!("{}/c/{code}", edge.services.public_url));
             ([(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, "no-cache")], svg)
                 .into_response()
         }
@@ -115,7 +115,7 @@ pub async fn qr(State(edge): State<Arc<Edge>>, Path(typed): Path<String>) -> Res
 async fn find(edge: &Edge, typed: &str) -> Result<(CafeCode, String), Box<Response>> {
     let unknown = || problem(StatusCode::NOT_FOUND, "unknown_cafe", "there is no café with this code");
     let code = CafeCode::parse(typed).ok_or_else(unknown)?;
-    match edge.registry.title(&code).await {
+    match edge.services.registry.title(&code).await {
         Ok(title) => Ok((code, title)),
         Err(EnterError::Unknown | EnterError::BadToken) => Err(Box::new(unknown())),
         Err(EnterError::Unavailable) => {
@@ -135,7 +135,7 @@ pub async fn readyz(State(edge): State<Arc<Edge>>) -> Response {
     if edge.stopping.is_cancelled() {
         return problem(StatusCode::SERVICE_UNAVAILABLE, "stopping", "the server is stopping");
     }
-    match edge.health.storage() {
+    match edge.services.health.storage() {
         Storage::Healthy => "ok\n".into_response(),
         Storage::Refusing => {
             problem(StatusCode::SERVICE_UNAVAILABLE, "storage", "the storage refuses writes")
@@ -146,6 +146,6 @@ pub async fn readyz(State(edge): State<Arc<Edge>>) -> Response {
 
 /// `GET /metrics` in Prometheus' text format.
 pub async fn metrics(State(edge): State<Arc<Edge>>) -> Response {
-    metrics::gauge!("tafelrunde_rooms").set(edge.registry.len() as f64);
-    ([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], edge.metrics.render()).into_response()
+    metrics::gauge!("tafelrunde_rooms").set(edge.services.registry.len() as f64);
+    ([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], edge.services.metrics.render()).into_response()
 }

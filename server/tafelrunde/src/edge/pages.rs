@@ -2,7 +2,6 @@
 //! name may be kept for ever, everything else is asked for again.
 
 use axum::Router;
-use axum::body::Body;
 use axum::extract::Request;
 use axum::http::{HeaderValue, Uri, header};
 use axum::response::{IntoResponse, Response};
@@ -13,44 +12,41 @@ use tower::ServiceExt;
 
 use super::Edge;
 
+/// Vite puts everything with a hash in its name there.
+const HASHED: &str = "/assets/";
+const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+
 /// Pages by path, and files by name.
 pub fn router() -> Router<Arc<Edge>> {
     let files = memory_serve::load!()
         .index_file(None)
         .html_cache_control(CacheControl::NoCache)
-        .cache_control(CacheControl::Long)
+        .cache_control(CacheControl::NoCache)
         .into_router::<()>();
     let page = |file: &'static str| {
         let files = files.clone();
-        get(move |request: Request| serve(files, file, request))
-    };
-    let fresh = |file: &'static str| {
-        let files = files.clone();
-        get(move |request: Request| async move {
-            let mut response = serve(files, file, request).await;
-            response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-            response
+        get(move |mut request: Request| async move {
+            *request.uri_mut() = Uri::from_static(file);
+            serve(files, request).await
         })
     };
-    let assets = files.clone();
+    let by_name = files.clone();
     Router::new()
         .route("/", page("/phone.html"))
         .route("/c/{code}", page("/phone.html"))
         .route("/m/{code}", page("/console.html"))
         .route("/s/{code}", page("/wall.html"))
-        .route("/sw.js", fresh("/sw.js"))
-        .route("/manifest.webmanifest", fresh("/manifest.webmanifest"))
-        .fallback(move |request: Request| async move { call(assets, request).await })
+        .fallback(move |request: Request| serve(by_name, request))
 }
 
-async fn serve(files: Router, file: &'static str, mut request: Request) -> Response {
-    *request.uri_mut() = Uri::from_static(file);
-    call(files, request).await
-}
-
-async fn call(files: Router, request: Request<Body>) -> Response {
-    match files.oneshot(request).await {
+async fn serve(files: Router, request: Request) -> Response {
+    let is_hashed = request.uri().path().starts_with(HASHED);
+    let mut response = match files.oneshot(request).await {
         Ok(response) => response,
         Err(infallible) => infallible.into_response(),
+    };
+    if is_hashed && response.status().is_success() {
+        response.headers_mut().insert(header::CACHE_CONTROL, FOR_EVER);
     }
+    response
 }

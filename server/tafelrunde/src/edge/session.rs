@@ -83,13 +83,13 @@ impl Session {
             refusal(ErrorCode::BadToken, "hello.token", "a token has 22 to 64 characters of base64url".into())
         })?;
         let mailbox = Arc::new(Mailbox::default());
-        let entered = edge.registry.enter(&hello.cafe, hello.role, token, &mailbox).await;
+        let entered = edge.services.registry.enter(&hello.cafe, hello.role, token, &mailbox).await;
         let (room, attached) = entered.map_err(not_entered)?;
         let (actor, hub) = (attached.actor, attached.hub);
         // Watching begins before the board is read: a change in between wakes, it is never missed.
         let moved = hub.board(actor.role()).watch();
         let (board, version) = hub.board(actor.role()).begin(hello.resume.as_ref());
-        let commands_per_second = edge.config.edge.commands_per_second;
+        let commands_per_second = edge.services.config.edge.commands_per_second;
         let welcome = frame(&ServerMessage::<()>::Welcome(Welcome {
             role: actor.role(),
             participant: actor.participant(),

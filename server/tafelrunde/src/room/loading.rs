@@ -110,3 +110,6 @@ fn replay(
     let cafe = cafe.ok_or(LoadError::Empty)?;
     Ok(Loaded { cafe, last, replayed })
 }
+
+#[cfg(test)]
+mod tests;

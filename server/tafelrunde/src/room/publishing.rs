@@ -92,3 +92,6 @@ impl Pace {
 fn document(view: View<'_>, audience: Role, key: &DocKey) -> (Arc<str>, Option<Arc<str>>) {
     (key.to_string().into(), project(view, audience, key))
 }
+
+#[cfg(test)]
+mod tests;
