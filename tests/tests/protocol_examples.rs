@@ -9,6 +9,8 @@ mod blocks;
 mod fitting;
 #[path = "protocol_examples/line.rs"]
 mod line;
+#[path = "protocol_examples/links.rs"]
+mod links;
 #[path = "protocol_examples/names.rs"]
 mod names;
 #[path = "protocol_examples/replay.rs"]
@@ -107,6 +109,12 @@ fn every_option_is_explained_with_its_default() {
 #[test]
 fn every_metric_is_explained() {
     names::assert_all_in(OPERATING, names::metrics());
+}
+
+#[test]
+fn every_link_between_documents_leads_somewhere() {
+    let broken = links::broken();
+    assert!(broken.is_empty(), "broken links:\n{}", broken.join("\n"));
 }
 
 #[test]
