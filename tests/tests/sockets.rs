@@ -204,6 +204,21 @@ async fn one_publication_carries_many_changes() {
 }
 
 #[tokio::test]
+async fn an_open_poll_closes_by_itself_at_its_deadline() {
+    let server = TestServer::start().await;
+    let mut mia = server.client(Role::Moderator).await;
+    let mut ali = server.client(Role::Participant).await;
+    let draft = json!({ "question": "?", "options": ["a", "b"], "kind": { "kind": "single" } });
+    let draft = serde_json::from_value(draft).unwrap();
+    let poll = tafelrunde_protocol::ids::PollId::new("p").unwrap();
+    mia.wish(&id("d"), Command::DraftPoll { poll: poll.clone(), draft }).await.unwrap().unwrap();
+    mia.wish(&id("o"), Command::OpenPoll { poll, seconds: Some(1) }).await.unwrap().unwrap();
+    ali.until(|client| client.board.get("poll/p").is_some_and(|poll| poll["phase"] == "open")).await.unwrap();
+    ali.until(|client| client.board["poll/p"]["phase"] == "closed").await.unwrap();
+    assert_eq!(ali.board["poll/p"]["closes_at"], json!(null));
+}
+
+#[tokio::test]
 async fn a_client_that_does_not_read_holds_up_nobody() {
     let server = TestServer::start().await;
     let _stuck = server.client(Role::Participant).await;

@@ -5,6 +5,7 @@
 //! state is therefore always durable, and only then is anything published.
 
 mod crowd;
+mod failing;
 mod handle;
 pub mod loading;
 mod publishing;
@@ -31,11 +32,12 @@ use tokio::time::Instant;
 
 use crate::clock;
 use crate::config::RoomConfig;
-use crate::health::{Health, Storage};
+use crate::health::Health;
 use crate::hub::Hub;
 use crate::hub::mailbox::{Answer, Mailbox};
-use crate::journal::{AppendError, CafeKey, Journal};
+use crate::journal::{CafeKey, Journal};
 use crowd::Crowd;
+use failing::PROBE_EVERY;
 use loading::Loaded;
 use publishing::Publisher;
 use storing::Store;
@@ -44,8 +46,6 @@ use storing::Store;
 const INBOX_MAX: usize = 4_096;
 /// Messages that one batch takes at most.
 const BATCH_MAX: usize = 1_024;
-/// How often a storage that refuses writes is tried again.
-const PROBE_EVERY: Duration = Duration::from_secs(1);
 /// A room without connections ends after this; the next visitor loads it again.
 const IDLE_AFTER: Duration = Duration::from_secs(600);
 /// Clients that are sent away come back within this, each at a random time.
@@ -247,43 +247,6 @@ impl Room {
         }
     }
 
-    /// The batch is not durable: nobody has ever seen the state that it made, and it is thrown away.
-    async fn fail(
-        &mut self,
-        error: AppendError,
-        answers: Vec<(Arc<Mailbox>, Answer)>,
-    ) -> Result<(), RoomEnd> {
-        tracing::warn!(code = %self.cafe.code, %error, "a batch was not stored");
-        let (rejection, end) = match error {
-            AppendError::Forestalled(_) => (Rejection::TryAgain, self.reload().await),
-            AppendError::Refused(_) => {
-                self.ctx.health.report(Storage::Refusing);
-                (Rejection::Storage, self.reload().await)
-            }
-            AppendError::Broken(_) => {
-                self.ctx.health.report(Storage::Broken);
-                (Rejection::Storage, Err(RoomEnd::StorageBroken))
-            }
-        };
-        for (mailbox, answer) in answers {
-            refuse(&mailbox, answer.id, rejection.clone());
-        }
-        end
-    }
-
-    /// Takes the state from the journal again. Boards and connections stay: they never had more than what
-    /// is durable.
-    async fn reload(&mut self) -> Result<(), RoomEnd> {
-        let loaded = self.store.load().await.map_err(|error| {
-            tracing::error!(code = %self.cafe.code, %error, "the café cannot be loaded again");
-            RoomEnd::Unreadable
-        })?;
-        self.cafe = loaded;
-        self.publisher.publish_all(&self.cafe, self.crowd.online(), &self.hub);
-        self.crowd.send_everything_personal(&self.cafe);
-        Ok(())
-    }
-
     fn come_or_go(&mut self, message: RoomMessage) {
         let was_online = self.crowd.online();
         match message {
@@ -320,27 +283,6 @@ impl Room {
             && let Some(actor) = actor
         {
             self.crowd.leave(&actor, &attach.mailbox);
-        }
-    }
-
-    /// Notices that the storage refuses writes or takes them again; while it refuses, tries it now and then.
-    async fn check_storage(&mut self) {
-        let is_probe_due = self.refusing_since.is_some_and(|since| since.elapsed() >= PROBE_EVERY);
-        match self.ctx.health.storage() {
-            Storage::Healthy => self.refusing_since = None,
-            Storage::Refusing | Storage::Broken if self.refusing_since.is_none() => {
-                self.refusing_since = Some(Instant::now());
-            }
-            Storage::Refusing if is_probe_due => {
-                let journal = self.ctx.journal.clone();
-                let probed = tokio::task::spawn_blocking(move || journal.probe()).await;
-                let works = matches!(probed, Ok(Ok(())));
-                self.refusing_since = if works { None } else { Some(Instant::now()) };
-                if works {
-                    self.ctx.health.report(Storage::Healthy);
-                }
-            }
-            Storage::Refusing | Storage::Broken => {}
         }
     }
 
