@@ -19,14 +19,20 @@ mod replay;
 mod web;
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
-const PROTOCOL: &str = include_str!("../../docs/PROTOCOL.md");
-const OPERATING: &str = include_str!("../../docs/OPERATING.md");
+const PROTOCOL: &str = "docs/PROTOCOL.md";
+const OPERATING: &str = "docs/OPERATING.md";
+
+fn read(document: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(document);
+    std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{document}: {error}"))
+}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_example_is_what_a_real_server_does() {
-    if let Err(error) = replay::replay(PROTOCOL).await {
-        panic!("docs/PROTOCOL.md: {error:#}");
+    if let Err(error) = replay::replay(&read(PROTOCOL)).await {
+        panic!("{PROTOCOL}: {error:#}");
     }
 }
 
@@ -78,37 +84,37 @@ async fn an_example_that_nobody_checks_is_noticed() {
 
 #[test]
 fn every_variant_of_the_protocol_is_explained() {
-    names::assert_all_in(PROTOCOL, names::variants());
+    names::assert_all_in(&read(PROTOCOL), names::variants());
 }
 
 #[test]
 fn every_field_of_the_protocol_is_explained() {
-    names::assert_all_in(PROTOCOL, names::fields());
+    names::assert_all_in(&read(PROTOCOL), names::fields());
 }
 
 #[test]
 fn every_document_is_explained() {
-    names::assert_all_in(PROTOCOL, names::document_keys());
+    names::assert_all_in(&read(PROTOCOL), names::document_keys());
 }
 
 #[test]
 fn every_close_code_is_explained() {
-    names::assert_all_in(PROTOCOL, names::close_codes());
+    names::assert_all_in(&read(PROTOCOL), names::close_codes());
 }
 
 #[test]
 fn every_limit_is_given_with_its_value() {
-    names::assert_rows(PROTOCOL, &names::limits());
+    names::assert_rows(&read(PROTOCOL), &names::limits());
 }
 
 #[test]
 fn every_option_is_explained_with_its_default() {
-    names::assert_rows(OPERATING, &names::options());
+    names::assert_rows(&read(OPERATING), &names::options());
 }
 
 #[test]
 fn every_metric_is_explained() {
-    names::assert_all_in(OPERATING, names::metrics());
+    names::assert_all_in(&read(OPERATING), names::metrics());
 }
 
 #[test]
