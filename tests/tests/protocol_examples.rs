@@ -124,6 +124,12 @@ fn every_link_between_documents_leads_somewhere() {
 }
 
 #[test]
+fn every_source_that_the_architecture_names_is_there() {
+    let missing = links::missing_sources("ARCHITECTURE.md");
+    assert!(missing.is_empty(), "not there: {missing:?}");
+}
+
+#[test]
 fn the_lists_of_names_are_not_empty() {
     let lengths: BTreeMap<&str, usize> = [
         ("close codes", names::close_codes().len()),

@@ -22,6 +22,53 @@ pub fn broken() -> Vec<String> {
     broken
 }
 
+/// Every source that a document names in code and that is not there; also a function that is named behind
+/// its source, as in `room.rs` (`release`).
+pub fn missing_sources(document: &str) -> Vec<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let text = read(&root.join(document));
+    let mut sources = Vec::new();
+    for folder in ["server", "tests", "load-tests"] {
+        rust_sources(&root.join(folder), &mut sources);
+    }
+    // Written without `src`, as people say it.
+    let said = |path: &Path| path.to_string_lossy().replace("/src/", "/");
+    let mut missing = Vec::new();
+    for (name, rest) in code_before(&text, ".rs") {
+        let ending = format!("/{name}").replace("/src/", "/");
+        let found: Vec<&PathBuf> = sources.iter().filter(|path| said(path).ends_with(&ending)).collect();
+        let functions = rest.strip_prefix(" (").and_then(|rest| rest.split(')').next()).unwrap_or_default();
+        let has = |function: &str| found.iter().any(|path| read(path).contains(&format!("fn {function}")));
+        let lacking = functions.split('`').skip(1).step_by(2).filter(|function| !has(function));
+        missing.extend(lacking.map(|function| format!("{name}: {function}")));
+        if found.is_empty() {
+            missing.push(name.to_owned());
+        }
+    }
+    missing
+}
+
+/// Pieces of code with this ending, each with the text that follows it.
+fn code_before<'a>(text: &'a str, ending: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+    text.lines().flat_map(move |line| {
+        let ticks: Vec<usize> = line.match_indices('`').map(|(at, _)| at).collect();
+        let pairs: Vec<_> = ticks.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect();
+        let codes = pairs.into_iter().map(move |(begin, end)| (&line[begin + 1..end], &line[end + 1..]));
+        codes.filter(move |(code, _)| code.ends_with(ending))
+    })
+}
+
+fn rust_sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() && !path.ends_with("node_modules") {
+            rust_sources(&path, found);
+        } else if path.extension().is_some_and(|end| end == "rs") {
+            found.push(path);
+        }
+    }
+}
+
 fn documents() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let folders = [root.clone(), root.join("docs"), root.join("docs/decisions")];
