@@ -37,9 +37,9 @@ run: build ## Build everything, then serve the sample day at LISTEN with DATA (0
 	@$(call heading,Serving the sample day; stop with Ctrl-C)
 	@exec $(RELEASE) serve --sample-day --data $(DATA) --listen $(LISTEN)
 
-demo: build ## Build everything, then serve a café with 300 simulated participants
+demo: build ## The same with 300 simulated participants, in a directory of its own (data-demo)
 	@$(call heading,Serving the demo; stop with Ctrl-C)
-	@exec $(RELEASE) demo
+	@exec $(RELEASE) demo --data $(DATA)-demo --listen $(LISTEN)
 
 build: setup-run $(WEB_STAMP) ## Build the one release binary, target/release/tafelrunde
 	@$(call heading,Building $(RELEASE))

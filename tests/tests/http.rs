@@ -164,3 +164,55 @@ async fn readiness_follows_the_storage_and_liveness_does_not() {
     let metrics = get(address, "/metrics").await.unwrap();
     assert!(metrics.body.contains("tafelrunde_commands_total"), "{}", metrics.body);
 }
+
+#[tokio::test]
+async fn a_long_poll_that_breaks_off_leaves_nobody_behind() {
+    let server = TestServer::start().await;
+    let mut wall = server.client(Role::Screen).await;
+    let ali = server.identity(Role::Participant);
+    let waiting = exchange(&server, &ali, json!({ "wait_ms": 25_000, "personal": "none" }));
+    let known = exchange(&server, &ali, json!({})).await;
+    let resume = cursor(&known.0, &find(&known.0, "snapshot").unwrap()["epoch"]);
+    drop(waiting);
+    let hanging = json!({ "wait_ms": 25_000, "personal": known.1, "resume": resume });
+    {
+        let hanging = exchange(&server, &ali, hanging);
+        let online = wall.until(|client| client.board["crowd"]["online"] == 1);
+        tokio::select! {
+            _ = hanging => panic!("there is nothing to answer"),
+            online = online => online.unwrap(),
+        }
+    }
+    wall.until(|client| client.board["crowd"]["online"] == 0).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_screen_over_long_polling_waits_until_there_is_something() {
+    let server = TestServer::start().await;
+    let screen = server.identity(Role::Screen);
+    let (first, tag) = exchange(&server, &screen, json!({})).await;
+    assert_eq!(tag, None);
+    let resume = cursor(&first, &find(&first, "snapshot").unwrap()["epoch"]);
+    let mut mia = server.client(Role::Moderator).await;
+    let open = Command::SetProposals { proposals: Proposals::Open };
+    let id = CommandId::new("p").unwrap();
+    let waiting = exchange(&server, &screen, json!({ "resume": resume, "wait_ms": 20_000 }));
+    let ((woken, _), opened) = tokio::join!(waiting, mia.wish(&id, open));
+    opened.unwrap().unwrap();
+    assert_eq!(find(&woken, "update").unwrap()["docs"]["topics"]["proposals"], "open");
+}
+
+#[tokio::test]
+async fn another_exchange_does_not_bring_a_fresh_speed_limit() {
+    let slow = Options { commands_per_second: Some(5), ..options() };
+    let server = TestServer::with(slow, Arc::new(MemoryJournal::default())).await;
+    let ali = server.identity(Role::Participant);
+    let mut acks = 0;
+    for round in 0..4 {
+        let join = |number| json!({ "id": format!("c{round}-{number}"), "do": { "join": {} } });
+        let commands: Vec<Value> = (0..40).map(join).collect();
+        let (messages, _) = exchange(&server, &ali, json!({ "commands": commands })).await;
+        acks += messages.iter().filter(|message| message.get("ack").is_some()).count();
+    }
+    assert!((64..120).contains(&acks), "{acks} of 160");
+}

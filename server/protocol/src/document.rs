@@ -145,7 +145,7 @@ pub struct StageDocument {
 pub struct CrowdDocument {
     /// Participants who have taken a seat.
     pub joined: u32,
-    /// Of these, with a connection right now.
+    /// Phones with a connection right now, whether they have taken a seat or not.
     pub online: u32,
     /// Joined participants by kind of organisation; who said nothing is not in it.
     #[ts(type = "Partial<Record<Affiliation, number>>")]
@@ -280,7 +280,7 @@ pub struct MyProfileDocument {
 pub struct MyBallotDocument {
     /// The poll.
     pub poll: PollId,
-    /// The chosen options in ascending order; absent when the ballot was withdrawn.
+    /// The chosen options in ascending order; `null` when the ballot was withdrawn.
     pub choices: Option<Vec<OptionId>>,
     /// The revision to be exceeded by the next change.
     pub revision: Revision,

@@ -87,7 +87,8 @@ client_made_id!(
     ThemeId
 );
 client_made_id!(
-    /// One command of one client; unique for that client, so that a repetition is recognised.
+    /// One command of one client, so that a repetition is recognised. Moderators of one café share their
+    /// memory of ids: random ones of 16 characters or more do not meet.
     CommandId
 );
 

@@ -34,8 +34,8 @@ pub const TEXT_CHARS_MAX: usize = 600;
 pub const TOPICS_MAX: usize = 2_000;
 /// Topics that one participant may propose.
 pub const TOPICS_PER_PERSON_MAX: usize = 5;
-/// Topics that one participant may approve of.
-pub const APPROVALS_MAX: usize = 200;
+/// Topics that one participant may approve of. With ids of any length such a ballot fits into one message.
+pub const APPROVALS_MAX: usize = 100;
 
 /// Polls in one café.
 pub const POLLS_MAX: usize = 500;

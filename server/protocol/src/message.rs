@@ -119,7 +119,7 @@ pub struct Welcome {
     pub participant: Option<ParticipantId>,
     /// The server's time.
     pub now: Timestamp,
-    /// Commands per second that a connection may send on average.
+    /// Messages per second that this person may send on average.
     pub commands_per_second: u32,
 }
 
@@ -222,6 +222,10 @@ pub enum ErrorCode {
     TooManyConnections,
     /// No `hello` came in time.
     HelloTimeout,
+    /// The café is there but cannot be loaded now.
+    CafeUnavailable,
+    /// More messages than the connection may send; this one was passed over.
+    TooFast,
 }
 
 /// The server ends the connection.

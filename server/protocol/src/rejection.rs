@@ -100,9 +100,9 @@ pub enum Rejection {
     CannotMerge,
     /// The server cannot store anything now; nothing was changed. Keep the command and try again.
     Storage,
-    /// The connection sends faster than the limit; nothing was changed. Keep the command and try again.
+    /// The person sends faster than the limit; nothing was changed. Keep the command and try again.
     TooFast {
-        /// Commands per second that are accepted on average.
+        /// Messages per second that are accepted on average.
         limit: u32,
     },
     /// The server lost its place before this command was stored. Send it again.

@@ -9,11 +9,13 @@ mod sample_day;
 mod serve;
 mod verify;
 
+use anyhow::ensure;
 use clap::{Parser, Subcommand};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::config::Options;
+use crate::journal::sqlite;
 
 /// The storage failed while serving (sysexits' EX_IOERR).
 const EXIT_STORAGE: u8 = 74;
@@ -59,6 +61,15 @@ struct DataOption {
     /// Directory that holds everything the server keeps
     #[arg(long, env = "TAFELRUNDE_DATA", value_name = "DIR", default_value = "data")]
     data: PathBuf,
+}
+
+impl DataOption {
+    /// The directory, if there is a journal in it already: reading must not make an empty one.
+    fn existing(&self) -> anyhow::Result<&Path> {
+        let has_journal = self.data.join(sqlite::FILE).is_file();
+        ensure!(has_journal, "there is no journal in {}", self.data.display());
+        Ok(&self.data)
+    }
 }
 
 /// Runs the command line; prints errors to standard error. Exit codes: 0 done, 1 failed, 2 wrong usage, 74

@@ -38,7 +38,7 @@ pub struct Options {
     /// Connections of one network address; a hall shares one [default: 20000]
     #[arg(long, env = "TAFELRUNDE_CONNECTIONS_PER_ADDRESS", value_name = "N")]
     pub connections_per_address: Option<u32>,
-    /// Commands per second that one connection may send on average [default: 20]
+    /// Messages per second that one person may send on average [default: 20]
     #[arg(long, env = "TAFELRUNDE_COMMANDS_PER_SECOND", value_name = "N")]
     pub commands_per_second: Option<u32>,
     /// Write logs as JSON lines [default: false]
@@ -118,7 +118,7 @@ pub struct RoomConfig {
 pub struct EdgeConfig {
     /// Connections of one network address.
     pub connections_per_address: u32,
-    /// Commands per second of one connection on average; at least 1.
+    /// Messages per second of one person on average; at least 1.
     pub commands_per_second: u32,
 }
 

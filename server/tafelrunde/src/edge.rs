@@ -9,6 +9,7 @@ mod pages;
 mod problem;
 mod session;
 mod socket;
+mod speed;
 
 use axum::Router;
 use axum::http::{HeaderName, HeaderValue, header};
@@ -26,6 +27,7 @@ use crate::health::Health;
 use crate::journal::Journal;
 use crate::registry::Registry;
 use admission::Admission;
+use speed::Speed;
 
 /// The largest body of an HTTP request: a template may have some length.
 const BODY_BYTES_MAX: usize = 256 * 1024;
@@ -57,6 +59,8 @@ pub struct Edge {
     pub services: Services,
     /// Connections by address.
     pub admission: Arc<Admission>,
+    /// How fast people may send.
+    pub speed: Speed,
     /// Every connection's task.
     pub connections: TaskTracker,
     /// The server is about to end: it is no longer ready.
@@ -69,9 +73,11 @@ impl Edge {
     /// An edge without connections.
     pub fn new(services: Services) -> Arc<Self> {
         let admission = Admission::new(services.config.edge.connections_per_address);
+        let speed = Speed::new(services.config.edge.commands_per_second);
         Arc::new(Self {
             services,
             admission,
+            speed,
             connections: TaskTracker::new(),
             stopping: CancellationToken::new(),
             parting: CancellationToken::new(),

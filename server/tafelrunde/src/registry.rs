@@ -12,7 +12,7 @@ use tokio_util::task::TaskTracker;
 use crate::hub::mailbox::Mailbox;
 use crate::journal::ReadError;
 use crate::room::loading::{self, LoadError};
-use crate::room::{Attached, Room, RoomContext, RoomEnd, RoomHandle};
+use crate::room::{Attached, Presence, Room, RoomContext, RoomEnd, RoomHandle};
 use crate::secrets;
 
 /// How often a connection asks again when rooms end under it.
@@ -54,11 +54,11 @@ impl Registry {
         role: Role,
         token: TokenHash,
         mailbox: &Arc<Mailbox>,
-    ) -> Result<(RoomHandle, Attached), EnterError> {
+    ) -> Result<(RoomHandle, Attached, Presence), EnterError> {
         for _ in 0..ATTEMPTS_MAX {
             let room = self.room(code).await?;
             match room.attach(role, token, mailbox.clone()).await {
-                Ok(Some(attached)) => return Ok((room, attached)),
+                Ok(Some((attached, presence))) => return Ok((room, attached, presence)),
                 Ok(None) => return Err(EnterError::BadToken),
                 Err(_gone) => self.forget(code, &room),
             }

@@ -11,7 +11,7 @@ pub mod loading;
 mod publishing;
 mod storing;
 
-pub use handle::{Attached, RoomGone, RoomHandle};
+pub use handle::{Attached, Presence, RoomGone, RoomHandle};
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -24,7 +24,7 @@ use tafelrunde_core::event::Event;
 use tafelrunde_core::project::personal_documents;
 use tafelrunde_core::timers;
 use tafelrunde_protocol::command::Command;
-use tafelrunde_protocol::ids::CommandId;
+use tafelrunde_protocol::ids::{CommandId, ParticipantId};
 use tafelrunde_protocol::message::{Bye, ByeReason, Role};
 use tafelrunde_protocol::rejection::Rejection;
 use tokio::sync::{mpsc, oneshot};
@@ -58,7 +58,7 @@ pub enum RoomMessage {
     /// A connection begins.
     Attach(Attach),
     /// A connection has ended.
-    Detach(Actor, Arc<Mailbox>),
+    Detach(Option<ParticipantId>, Arc<Mailbox>),
     /// Finish what waits and end.
     Stop,
 }
@@ -251,7 +251,7 @@ impl Room {
         let was_online = self.crowd.online();
         match message {
             RoomMessage::Attach(attach) => self.attach(attach),
-            RoomMessage::Detach(actor, mailbox) => self.crowd.leave(&actor, &mailbox),
+            RoomMessage::Detach(participant, mailbox) => self.crowd.leave(participant, &mailbox),
             RoomMessage::Submit(_) | RoomMessage::Stop => unreachable!("sorted out before"),
         }
         if self.crowd.online() != was_online {
@@ -277,13 +277,10 @@ impl Room {
             },
         });
         if let Some(actor) = actor {
-            self.crowd.enter(&actor, &attach.mailbox);
+            self.crowd.enter(actor.participant(), &attach.mailbox);
         }
-        if attach.answer.send(attached).is_err()
-            && let Some(actor) = actor
-        {
-            self.crowd.leave(&actor, &attach.mailbox);
-        }
+        // Whoever has given up sends a detach as well.
+        let _ = attach.answer.send(attached);
     }
 
     fn say_goodbye(&self, end: RoomEnd) {

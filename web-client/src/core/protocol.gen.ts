@@ -336,7 +336,7 @@ export type CrowdDocument = {
  */
 joined: number, 
 /**
- * Of these, with a connection right now.
+ * Phones with a connection right now, whether they have taken a seat or not.
  */
 online: number, 
 /**
@@ -490,7 +490,7 @@ export type MyBallotDocument = {
  */
 poll: PollId, 
 /**
- * The chosen options in ascending order; absent when the ballot was withdrawn.
+ * The chosen options in ascending order; `null` when the ballot was withdrawn.
  */
 choices: Array<OptionId> | null, 
 /**
@@ -592,7 +592,7 @@ phase: Phase, } | { "code": "wrong_phase",
  */
 phase: Phase, } | { "code": "proposals_closed" } | { "code": "superseded" } | { "code": "cannot_merge" } | { "code": "storage" } | { "code": "too_fast", 
 /**
- * Commands per second that are accepted on average.
+ * Messages per second that are accepted on average.
  */
 limit: number, } | { "code": "try_again" };
 
@@ -664,7 +664,7 @@ participant?: ParticipantId,
  */
 now: Timestamp, 
 /**
- * Commands per second that a connection may send on average.
+ * Messages per second that this person may send on average.
  */
 commands_per_second: number, };
 
@@ -750,7 +750,7 @@ limit?: number,
  */
 reason: string, };
 
-export type ErrorCode = "malformed" | "message_too_large" | "unexpected_message" | "unsupported_protocol" | "unknown_cafe" | "bad_token" | "too_many_connections" | "hello_timeout";
+export type ErrorCode = "malformed" | "message_too_large" | "unexpected_message" | "unsupported_protocol" | "unknown_cafe" | "bad_token" | "too_many_connections" | "hello_timeout" | "cafe_unavailable" | "too_fast";
 
 export type Bye = { 
 /**
@@ -801,7 +801,7 @@ export const limits = {
   titleCharsMax: 120,
   textCharsMax: 600,
   topicsPerPersonMax: 5,
-  approvalsMax: 200,
+  approvalsMax: 100,
   questionCharsMax: 300,
   optionCharsMax: 120,
   optionsMin: 2,

@@ -62,6 +62,8 @@ const errors: Record<ErrorCode, true> = {
   bad_token: true,
   too_many_connections: true,
   hello_timeout: true,
+  cafe_unavailable: true,
+  too_fast: true,
 };
 const phases: Record<Phase, true> = { draft: true, open: true, closed: true, revealed: true };
 const goodbyes: Record<ByeReason, true> = { restart: true, reload: true, storage: true, refused: true };

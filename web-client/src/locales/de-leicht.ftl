@@ -149,6 +149,8 @@ refused-unknown-cafe = Diesen Code gibt es nicht.
 refused-bad-token = Der Link ist nicht richtig. Öffnen Sie den Link noch einmal.
 refused-too-many-connections = Zu viele Geräte sind in diesem Netz. Versuchen Sie es später.
 refused-hello-timeout = Die Verbindung war zu langsam. Versuchen Sie es noch einmal.
+refused-cafe-unavailable = Die Veranstaltung ist gerade nicht da. Die Seite versucht es gleich noch einmal.
+refused-too-fast = Das war zu schnell. Bitte warten Sie kurz.
 
 phone-landing-title = Willkommen
 phone-landing-text = Auf der großen Leinwand steht ein Code. Schreiben Sie den Code hier auf.

@@ -151,6 +151,8 @@ refused-unknown-cafe = Zu diesem Code gibt es keine Veranstaltung.
 refused-bad-token = Der Zugang ist nicht gültig. Öffnen Sie den Link noch einmal ganz.
 refused-too-many-connections = Von diesem Netz aus sind zu viele Geräte verbunden. Versuchen Sie es später.
 refused-hello-timeout = Die Verbindung war zu langsam. Versuchen Sie es noch einmal.
+refused-cafe-unavailable = Die Veranstaltung ist gerade nicht erreichbar. Die Seite versucht es gleich noch einmal.
+refused-too-fast = Das war zu schnell. Bitte warten Sie kurz.
 
 phone-landing-title = Willkommen am Tisch
 phone-landing-text = Geben Sie den Code ein, der auf der Leinwand steht.

@@ -148,6 +148,8 @@ refused-unknown-cafe = There is no event with this code.
 refused-bad-token = The access is not valid. Open the complete link again.
 refused-too-many-connections = Too many devices are connected from this network. Try again later.
 refused-hello-timeout = The connection was too slow. Please try again.
+refused-cafe-unavailable = The event cannot be reached at the moment. The page will try again shortly.
+refused-too-fast = That was too fast. Please wait a moment.
 
 phone-landing-title = Welcome to the table
 phone-landing-text = Enter the code that you see on the screen.

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use super::DataOption;
 use crate::journal::sqlite;
+use rusqlite::backup::StepResult;
 
 #[derive(clap::Args)]
 pub struct Backup {
@@ -20,14 +21,16 @@ pub struct Backup {
 impl Backup {
     pub fn run(self) -> anyhow::Result<ExitCode> {
         ensure!(!self.to.exists(), "{} exists already", self.to.display());
-        let source = self.data.data.join(sqlite::FILE);
-        ensure!(source.is_file(), "there is no journal in {}", self.data.data.display());
-        let journal = rusqlite::Connection::open(&source)?;
+        let journal = rusqlite::Connection::open(self.data.existing()?.join(sqlite::FILE))?;
         let mut copy = rusqlite::Connection::open(&self.to)
             .with_context(|| format!("{} cannot be written", self.to.display()))?;
         let backup = rusqlite::backup::Backup::new(&journal, &mut copy)?;
         // In one step: a writer that comes between two steps would make the copy begin anew for ever.
-        backup.step(-1)?;
+        let step = backup.step(-1)?;
+        ensure!(
+            step == StepResult::Done,
+            "the journal is busy ({step:?}); the copy is not complete: try again"
+        );
         drop(backup);
         println!("{}", self.to.display());
         Ok(ExitCode::SUCCESS)

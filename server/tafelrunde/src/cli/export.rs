@@ -20,7 +20,7 @@ pub struct Export {
 
 impl Export {
     pub fn run(self) -> anyhow::Result<ExitCode> {
-        let journal = SqliteJournal::open(&self.data.data)?;
+        let journal = SqliteJournal::open(self.data.existing()?)?;
         let code =
             CafeCode::parse(&self.code).with_context(|| format!("{} is not a café code", self.code))?;
         let key = journal.find(&code)?.with_context(|| format!("there is no café {code}"))?;

@@ -20,7 +20,7 @@ pub struct Verify {
 
 impl Verify {
     pub fn run(self) -> anyhow::Result<ExitCode> {
-        let journal = SqliteJournal::open(&self.data.data)?;
+        let journal = SqliteJournal::open(self.data.existing()?)?;
         let wanted = self.code.as_deref().map(|typed| CafeCode::parse(typed).ok_or(typed));
         let wanted = wanted.transpose().map_err(|typed| anyhow::anyhow!("{typed} is not a café code"))?;
         let mut cafes = journal.cafes()?;

@@ -20,7 +20,7 @@ use tokio::time::{Instant, timeout_at};
 
 use super::Edge;
 use super::problem::problem;
-use super::session::{Begun, Refusal, Session, all_personal_frame, frame};
+use super::session::{Begun, Refusal, Session, all_personal_frame, apply, frame};
 
 /// The longest that an answer is held back; below the usual 30 s of proxies.
 const WAIT_MAX: Duration = Duration::from_secs(25);
@@ -53,9 +53,9 @@ pub async fn exchange(
 async fn converse(begun: Begun, request: ExchangeRequest, edge: &Edge) -> Response {
     let Begun { mut session, welcome, mut personal, board } = begun;
     let mut messages = vec![welcome];
-    let is_known = request.personal.is_some_and(|known| known == tag(&personal));
+    let is_known = !session.is_personal() || request.personal.is_some_and(|known| known == tag(&personal));
     let mut is_news = !is_known || board.is_some();
-    if session.is_personal() && !is_known {
+    if !is_known {
         messages.push(all_personal_frame(&personal));
     }
     messages.extend(board);
@@ -76,19 +76,13 @@ async fn converse(begun: Begun, request: ExchangeRequest, edge: &Edge) -> Respon
         let outgoing = session.take();
         is_news |= !outgoing.frames.is_empty();
         messages.extend(outgoing.frames);
-        for (key, document) in outgoing.personal {
-            match document {
-                Some(document) => personal.insert(key, document),
-                None => personal.remove(&key),
-            };
-        }
+        apply(&mut personal, outgoing.personal);
         if let Some(bye) = outgoing.bye {
             messages.push(frame(&ServerMessage::<()>::Bye(bye)));
             break;
         }
     }
     let tag = session.is_personal().then(|| tag(&personal));
-    session.end().await;
     answer(messages, tag)
 }
 

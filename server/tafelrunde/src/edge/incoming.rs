@@ -45,6 +45,11 @@ pub fn too_large(bytes_max: usize) -> ProtocolError {
     }
 }
 
+/// The error for what is no message at all.
+pub fn malformed(reason: &str) -> ProtocolError {
+    ProtocolError { code: ErrorCode::Malformed, field: String::new(), limit: None, reason: reason.into() }
+}
+
 fn explain(text: &str) -> Unreadable {
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let (field, reason) = match serde_path_to_error::deserialize::<_, ClientMessage>(&mut deserializer) {

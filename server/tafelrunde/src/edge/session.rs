@@ -2,12 +2,10 @@
 //! Knows no socket; `socket` and `exchange` do.
 
 use axum::extract::ws::Utf8Bytes;
-use governor::{DefaultDirectRateLimiter, Quota, RateLimiter};
 use serde::Serialize;
 use std::collections::BTreeMap;
-use std::num::NonZeroU32;
 use std::sync::Arc;
-use tafelrunde_core::actor::Actor;
+use tafelrunde_core::actor::{Actor, TokenHash};
 use tafelrunde_core::project::Json;
 use tafelrunde_protocol::ids::{CommandId, Version};
 use tafelrunde_protocol::limits::{IN_FLIGHT_MAX, PROTOCOL};
@@ -22,7 +20,7 @@ use super::Edge;
 use crate::hub::Hub;
 use crate::hub::mailbox::{Answer, Letters, Mailbox};
 use crate::registry::EnterError;
-use crate::room::{RETRY_MS, RoomHandle, Submission};
+use crate::room::{Attached, Presence, RETRY_MS, RoomHandle, Submission};
 use crate::{clock, secrets};
 
 /// One client's conversation.
@@ -34,8 +32,9 @@ pub struct Session {
     moved: watch::Receiver<Version>,
     version: Version,
     in_flight: usize,
-    limiter: DefaultDirectRateLimiter,
-    commands_per_second: u32,
+    token: TokenHash,
+    edge: Arc<Edge>,
+    _presence: Presence,
 }
 
 /// A session and the first things to say.
@@ -74,7 +73,7 @@ pub struct Outgoing {
 
 impl Session {
     /// Accepts a hello, or says why not.
-    pub async fn begin(edge: &Edge, hello: &Hello) -> Result<Begun, Refusal> {
+    pub async fn begin(edge: &Arc<Edge>, hello: &Hello) -> Result<Begun, Refusal> {
         if hello.protocol != PROTOCOL {
             let reason = format!("this server speaks protocol {PROTOCOL}");
             return Err(refusal(ErrorCode::UnsupportedProtocol, "hello.protocol", reason));
@@ -84,17 +83,21 @@ impl Session {
         })?;
         let mailbox = Arc::new(Mailbox::default());
         let entered = edge.services.registry.enter(&hello.cafe, hello.role, token, &mailbox).await;
-        let (room, attached) = entered.map_err(not_entered)?;
-        let (actor, hub) = (attached.actor, attached.hub);
+        let (room, attached, presence) = entered.map_err(not_entered)?;
+        let Attached { actor, hub, mut personal } = attached;
         // Watching begins before the board is read: a change in between wakes, it is never missed.
         let moved = hub.board(actor.role()).watch();
         let (board, version) = hub.board(actor.role()).begin(hello.resume.as_ref());
-        let commands_per_second = edge.services.config.edge.commands_per_second;
+        // What the board says may be newer than the documents that came with the place; what changed of
+        // them since is in the mailbox.
+        let Letters { personal: newer, bye, .. } = mailbox.take().unwrap_or_default();
+        apply(&mut personal, newer);
+        bye.into_iter().for_each(|bye| mailbox.bye(bye));
         let welcome = frame(&ServerMessage::<()>::Welcome(Welcome {
             role: actor.role(),
             participant: actor.participant(),
             now: clock::now(),
-            commands_per_second,
+            commands_per_second: edge.speed.per_second(),
         }));
         let session = Self {
             actor,
@@ -104,10 +107,11 @@ impl Session {
             moved,
             version,
             in_flight: 0,
-            limiter: RateLimiter::direct(quota(commands_per_second)),
-            commands_per_second,
+            token,
+            edge: edge.clone(),
+            _presence: presence,
         };
-        Ok(Begun { session, welcome, personal: attached.personal, board })
+        Ok(Begun { session, welcome, personal, board })
     }
 
     /// The role on this connection.
@@ -134,15 +138,34 @@ impl Session {
     pub async fn submit(&mut self, message: CommandMessage) {
         let CommandMessage { id, command } = message;
         self.in_flight += 1;
-        if self.limiter.check().is_err() {
-            metrics::counter!("tafelrunde_commands_too_fast_total").increment(1);
-            return self.reject(id, Rejection::TooFast { limit: self.commands_per_second });
+        if self.is_too_fast() {
+            return self.reject(id, Rejection::TooFast { limit: self.edge.speed.per_second() });
         }
         let mailbox = self.mailbox.clone();
         let submission = Submission { actor: self.actor, id: id.clone(), command, mailbox };
         if self.room.submit(submission).await.is_err() {
             self.reject(id, Rejection::TryAgain);
         }
+    }
+
+    /// Answers what is no command, if it is not one too many.
+    pub fn answer_plainly(&self, frame: Utf8Bytes) -> Utf8Bytes {
+        if !self.is_too_fast() {
+            return frame;
+        }
+        let limit = self.edge.speed.per_second();
+        let reason = format!("at most {limit} messages per second on average");
+        let error =
+            ProtocolError { code: ErrorCode::TooFast, field: String::new(), limit: Some(limit), reason };
+        self::frame(&ServerMessage::<()>::Error(error))
+    }
+
+    fn is_too_fast(&self) -> bool {
+        let is_too_fast = !self.edge.speed.allows(&self.token);
+        if is_too_fast {
+            metrics::counter!("tafelrunde_messages_too_fast_total").increment(1);
+        }
+        is_too_fast
     }
 
     fn reject(&self, id: CommandId, rejection: Rejection) {
@@ -163,6 +186,10 @@ impl Session {
         // Cleared before the letters are taken: a gone room wakes again.
         self.moved.mark_unchanged();
         let has_ended = self.hub.has_ended();
+        // The board is read before the mailbox and sent after it: a client that knows a board version then
+        // knows all of its own documents up to that version.
+        let (board, version) = self.hub.board(self.role()).since(self.version);
+        self.version = version;
         let Letters { answers, personal, bye } = self.mailbox.take().unwrap_or_default();
         let mut frames = Vec::with_capacity(answers.len() + 2);
         self.in_flight -= answers.len();
@@ -170,18 +197,19 @@ impl Session {
         if !personal.is_empty() {
             frames.push(personal_frame(&personal));
         }
-        // Personal documents go first: a client that knows a board version knows all of its own documents
-        // up to that version.
-        let (board, version) = self.hub.board(self.role()).since(self.version);
-        self.version = version;
         frames.extend(board);
         let gone = has_ended.then_some(Bye { reason: ByeReason::Reload, retry_ms: Some(RETRY_MS) });
         Outgoing { frames, personal, bye: bye.or(gone) }
     }
+}
 
-    /// Ends the conversation.
-    pub async fn end(self) {
-        self.room.detach(self.actor, self.mailbox).await;
+/// Brings a person's documents up to date.
+pub fn apply(documents: &mut BTreeMap<String, Json>, changes: BTreeMap<String, Option<Json>>) {
+    for (key, document) in changes {
+        match document {
+            Some(document) => documents.insert(key, document),
+            None => documents.remove(&key),
+        };
     }
 }
 
@@ -228,36 +256,30 @@ fn answer_frame(answer: Answer) -> Utf8Bytes {
     }
 }
 
-/// A burst of twice the rate: a phone that comes back sends its whole outbox at once.
-fn quota(per_second: u32) -> Quota {
-    let rate = NonZeroU32::new(per_second).unwrap_or(NonZeroU32::MIN);
-    Quota::per_second(rate).allow_burst(rate.saturating_mul(NonZeroU32::MIN.saturating_add(1)))
-}
-
 fn refusal(code: ErrorCode, field: &str, reason: String) -> Refusal {
     let close_code = match code {
         ErrorCode::BadToken => close_code::BAD_TOKEN,
         ErrorCode::UnknownCafe => close_code::UNKNOWN_CAFE,
         ErrorCode::TooManyConnections => close_code::TOO_MANY_CONNECTIONS,
         ErrorCode::HelloTimeout => close_code::TIMEOUT,
+        ErrorCode::CafeUnavailable => close_code::COME_BACK,
         ErrorCode::Malformed
         | ErrorCode::MessageTooLarge
         | ErrorCode::UnexpectedMessage
-        | ErrorCode::UnsupportedProtocol => close_code::REFUSED,
+        | ErrorCode::UnsupportedProtocol
+        | ErrorCode::TooFast => close_code::REFUSED,
     };
+    // A slow line or a café that cannot be loaded now may do better next time.
+    let may_pass = matches!(code, ErrorCode::HelloTimeout | ErrorCode::CafeUnavailable);
     let error = ProtocolError { code, field: field.into(), limit: None, reason };
-    Refusal { error, close_code, retry_ms: None }
+    Refusal { error, close_code, retry_ms: may_pass.then_some(RETRY_MS) }
 }
 
 fn not_entered(error: EnterError) -> Refusal {
     match error {
         EnterError::Unknown => refusal(ErrorCode::UnknownCafe, "hello.cafe", error.to_string()),
         EnterError::BadToken => refusal(ErrorCode::BadToken, "hello.token", error.to_string()),
-        EnterError::Unavailable => Refusal {
-            close_code: close_code::COME_BACK,
-            retry_ms: Some(RETRY_MS),
-            ..refusal(ErrorCode::UnknownCafe, "hello.cafe", error.to_string())
-        },
+        EnterError::Unavailable => refusal(ErrorCode::CafeUnavailable, "hello.cafe", error.to_string()),
     }
 }
 

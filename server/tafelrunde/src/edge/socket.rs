@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use tafelrunde_protocol::limits::{MESSAGE_BYTES_MAX, MODERATOR_MESSAGE_BYTES_MAX};
 use tafelrunde_protocol::message::{
-    Bye, ByeReason, ClientMessage, ErrorCode, Hello, ServerMessage, close_code,
+    Bye, ByeReason, ClientMessage, ErrorCode, Hello, ProtocolError, ServerMessage, close_code,
 };
 use tokio::time::{Instant, MissedTickBehavior, interval, timeout};
 
@@ -103,7 +103,6 @@ async fn converse(mut socket: WebSocket, begun: Begun, edge: &Edge, _place: Plac
         let (code, reason) = exchange_messages(&mut socket, &mut session, edge).await;
         close(&mut socket, code, reason).await;
     }
-    session.end().await;
 }
 
 /// Runs until one side ends it; returns how the socket is to be closed.
@@ -125,7 +124,9 @@ async fn exchange_messages(
                 let taken = match received {
                     None | Some(Ok(Message::Close(_))) => return (1000, ""),
                     Some(Ok(Message::Text(text))) => take_message(socket, session, &text, bytes_max).await,
-                    Some(Ok(Message::Binary(_))) => complain(socket, "a message is a text frame").await,
+                    Some(Ok(Message::Binary(_))) => {
+                        complain(socket, session, incoming::malformed("a message is a text frame")).await
+                    },
                     Some(Ok(Message::Ping(_) | Message::Pong(_))) => Ok(()),
                     Some(Err(error)) => return unreadable_frame(socket, &error).await,
                 };
@@ -175,21 +176,24 @@ async fn take_message(
             session.submit(command).await;
             Ok(())
         }
-        Ok(ClientMessage::Clock(request)) => send(socket, [clock_frame(request.sent)]).await,
+        Ok(ClientMessage::Clock(request)) => {
+            send(socket, [session.answer_plainly(clock_frame(request.sent))]).await
+        }
         Ok(ClientMessage::Hello(_)) => {
             let refusal = Refusal::no_hello(ErrorCode::UnexpectedMessage, "hello is said once");
-            send(socket, [frame(&ServerMessage::<()>::Error(refusal.error))]).await
+            complain(socket, session, refusal.error).await
         }
         Err(Unreadable::Command(rejected)) => {
-            send(socket, [frame(&ServerMessage::<()>::Rejected(rejected))]).await
+            let frame = frame(&ServerMessage::<()>::Rejected(rejected));
+            send(socket, [session.answer_plainly(frame)]).await
         }
-        Err(Unreadable::Message(error)) => send(socket, [frame(&ServerMessage::<()>::Error(error))]).await,
+        Err(Unreadable::Message(error)) => complain(socket, session, error).await,
     }
 }
 
-async fn complain(socket: &mut WebSocket, reason: &str) -> Result<(), Lost> {
-    let refusal = Refusal::no_hello(ErrorCode::Malformed, reason);
-    send(socket, [frame(&ServerMessage::<()>::Error(refusal.error))]).await
+async fn complain(socket: &mut WebSocket, session: &Session, error: ProtocolError) -> Result<(), Lost> {
+    let frame = frame(&ServerMessage::<()>::Error(error));
+    send(socket, [session.answer_plainly(frame)]).await
 }
 
 /// A frame larger than any message may be is not read at all, so the connection cannot go on.

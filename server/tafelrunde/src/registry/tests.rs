@@ -73,6 +73,6 @@ async fn a_room_that_has_ended_is_loaded_again() {
     let mailbox = Arc::new(Mailbox::default());
     first.stop().await;
     while first.attach(Role::Participant, token, mailbox.clone()).await.is_ok() {}
-    let (second, _) = registry.enter(&code, Role::Participant, token, &mailbox).await.unwrap();
+    let (second, ..) = registry.enter(&code, Role::Participant, token, &mailbox).await.unwrap();
     assert!(!second.is_same(&first));
 }

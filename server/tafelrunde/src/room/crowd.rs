@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use tafelrunde_core::actor::Actor;
 use tafelrunde_core::cafe::Cafe;
 use tafelrunde_core::changes::Changes;
 use tafelrunde_core::project::{personal_documents, project_personal};
@@ -20,7 +19,7 @@ pub struct Crowd {
 }
 
 impl Crowd {
-    /// Participants with a connection.
+    /// Phones with a connection, each once.
     pub fn online(&self) -> u32 {
         u32::try_from(self.participants.len()).unwrap_or(u32::MAX)
     }
@@ -31,17 +30,17 @@ impl Crowd {
     }
 
     /// A connection began.
-    pub fn enter(&mut self, actor: &Actor, mailbox: &Arc<Mailbox>) {
-        match actor.participant() {
+    pub fn enter(&mut self, participant: Option<ParticipantId>, mailbox: &Arc<Mailbox>) {
+        match participant {
             Some(participant) => self.participants.entry(participant).or_default().push(mailbox.clone()),
             None => self.others.push(mailbox.clone()),
         }
     }
 
     /// A connection ended.
-    pub fn leave(&mut self, actor: &Actor, mailbox: &Arc<Mailbox>) {
+    pub fn leave(&mut self, participant: Option<ParticipantId>, mailbox: &Arc<Mailbox>) {
         let others = |kept: &Arc<Mailbox>| !Arc::ptr_eq(kept, mailbox);
-        match actor.participant() {
+        match participant {
             Some(participant) => {
                 if let Some(mailboxes) = self.participants.get_mut(&participant) {
                     mailboxes.retain(others);

@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use tafelrunde_core::actor::{Actor, TokenHash};
 use tafelrunde_core::project::Json;
+use tafelrunde_protocol::ids::ParticipantId;
 use tafelrunde_protocol::message::Role;
+use tokio::runtime::Handle;
+use tokio::sync::mpsc::error::TrySendError;
 use tokio::sync::{mpsc, oneshot};
 
 use super::{Attach, RoomMessage, Submission};
@@ -53,17 +56,21 @@ impl RoomHandle {
         self.hub.end();
     }
 
-    /// Begins a connection; `None`: the token does not open the role.
+    /// Begins a connection; `None`: the token does not open the role. Giving up on the answer is safe: the
+    /// connection ends with its [`Presence`].
     pub async fn attach(
         &self,
         role: Role,
         token: TokenHash,
         mailbox: Arc<Mailbox>,
-    ) -> Result<Option<Attached>, RoomGone> {
+    ) -> Result<Option<(Attached, Presence)>, RoomGone> {
         let (answer, attached) = oneshot::channel();
-        let attach = RoomMessage::Attach(Attach { role, token, mailbox, answer });
+        let participant = (role == Role::Participant).then(|| token.participant());
+        let attach = RoomMessage::Attach(Attach { role, token, mailbox: mailbox.clone(), answer });
         self.inbox.send(attach).await.map_err(|_| RoomGone)?;
-        attached.await.map_err(|_| RoomGone)
+        let presence = Presence { inbox: self.inbox.clone(), participant, mailbox };
+        let attached = attached.await.map_err(|_| RoomGone)?;
+        Ok(attached.map(|attached| (attached, presence)))
     }
 
     /// Hands in a command; waits when the room is behind. The answer comes to the mailbox.
@@ -71,15 +78,30 @@ impl RoomHandle {
         self.inbox.send(RoomMessage::Submit(submission)).await.map_err(|_| RoomGone)
     }
 
-    /// Ends a connection.
-    pub async fn detach(&self, actor: Actor, mailbox: Arc<Mailbox>) {
-        // A room that is gone has forgotten the connection already.
-        let _ = self.inbox.send(RoomMessage::Detach(actor, mailbox)).await;
-    }
-
     /// Asks the room to finish what waits and end.
     pub async fn stop(&self) {
         // Gone is stopped.
         let _ = self.inbox.send(RoomMessage::Stop).await;
+    }
+}
+
+/// A connection's place in the room; dropping it ends the connection for the room, however it came to that.
+#[derive(Debug)]
+pub struct Presence {
+    inbox: mpsc::Sender<RoomMessage>,
+    participant: Option<ParticipantId>,
+    mailbox: Arc<Mailbox>,
+}
+
+impl Drop for Presence {
+    fn drop(&mut self) {
+        let detach = RoomMessage::Detach(self.participant, self.mailbox.clone());
+        // A room that is gone has forgotten the connection already; a room that is behind is waited for.
+        if let Err(TrySendError::Full(detach)) = self.inbox.try_send(detach)
+            && let Ok(runtime) = Handle::try_current()
+        {
+            let inbox = self.inbox.clone();
+            runtime.spawn(async move { inbox.send(detach).await });
+        }
     }
 }
