@@ -5,7 +5,8 @@
 #   docker run --publish 8080:8080 --volume tafelrunde-data:/data tafelrunde
 #
 # Checked by the project: this file with hadolint (`make lint`, where installed), and that the static binary
-# runs alone in an empty root directory as user 65532. Not checked: the pull of the base images.
+# runs alone in a root directory with nothing but /data and /dev/random, /dev/urandom (every container
+# runtime provides them) as user 65532. Not checked: the pull of the base images, and docker build as a whole.
 
 FROM node:22-bookworm-slim AS web
 WORKDIR /build/web-client
