@@ -5,9 +5,9 @@ use axum::Router;
 use axum::extract::Request;
 use axum::http::{HeaderValue, Uri, header};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{MethodRouter, get};
 use memory_serve::CacheControl;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use tower::ServiceExt;
 
 use super::Edge;
@@ -18,30 +18,39 @@ const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000
 
 /// Pages by path, and files by name.
 pub fn router() -> Router<Arc<Edge>> {
-    let files = memory_serve::load!()
-        .index_file(None)
-        .html_cache_control(CacheControl::NoCache)
-        .cache_control(CacheControl::NoCache)
-        .into_router::<()>();
-    let page = |file: &'static str| {
-        let files = files.clone();
-        get(move |mut request: Request| async move {
-            *request.uri_mut() = Uri::from_static(file);
-            serve(files, request).await
-        })
-    };
-    let by_name = files.clone();
     Router::new()
         .route("/", page("/phone.html"))
         .route("/c/{code}", page("/phone.html"))
         .route("/m/{code}", page("/console.html"))
         .route("/s/{code}", page("/wall.html"))
-        .fallback(move |request: Request| serve(by_name, request))
+        .fallback(serve)
 }
 
-async fn serve(files: Router, request: Request) -> Response {
+fn page(file: &'static str) -> MethodRouter<Arc<Edge>> {
+    get(move |mut request: Request| async move {
+        *request.uri_mut() = Uri::from_static(file);
+        serve(request).await
+    })
+}
+
+/// The embedded files by name. They are unpacked when the first one is asked for, in some ten milliseconds.
+fn files() -> Router {
+    static FILES: OnceLock<Router> = OnceLock::new();
+    let unpack = || {
+        memory_serve::load!()
+            .index_file(None)
+            .enable_brotli(true)
+            .enable_gzip(true)
+            .html_cache_control(CacheControl::NoCache)
+            .cache_control(CacheControl::NoCache)
+            .into_router()
+    };
+    FILES.get_or_init(unpack).clone()
+}
+
+async fn serve(request: Request) -> Response {
     let is_hashed = request.uri().path().starts_with(HASHED);
-    let mut response = match files.oneshot(request).await {
+    let mut response = match files().oneshot(request).await {
         Ok(response) => response,
         Err(infallible) => infallible.into_response(),
     };
