@@ -10,6 +10,8 @@ mod problem;
 mod session;
 mod socket;
 mod speed;
+mod upgrade;
+mod wire;
 
 use axum::Router;
 use axum::http::{HeaderName, HeaderValue, header};

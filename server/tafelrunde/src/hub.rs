@@ -5,7 +5,6 @@
 
 pub mod mailbox;
 
-use axum::extract::ws::Utf8Bytes;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -14,6 +13,7 @@ use tafelrunde_core::project::Json;
 use tafelrunde_protocol::ids::Version;
 use tafelrunde_protocol::message::{Cursor, Role};
 use tokio::sync::watch;
+use tokio_tungstenite::tungstenite::Utf8Bytes;
 
 /// Frames that a board keeps encoded, for as many different cursors. Slower connections are encoded for
 /// one by one.

@@ -5,7 +5,6 @@ use axum::Json as JsonBody;
 use axum::extract::State;
 use axum::extract::connect_info::ConnectInfo;
 use axum::extract::rejection::JsonRejection;
-use axum::extract::ws::Utf8Bytes;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
@@ -17,6 +16,7 @@ use tafelrunde_core::project::Json;
 use tafelrunde_protocol::limits::IN_FLIGHT_MAX;
 use tafelrunde_protocol::message::{ExchangeRequest, ServerMessage};
 use tokio::time::{Instant, timeout_at};
+use tokio_tungstenite::tungstenite::Utf8Bytes;
 
 use super::Edge;
 use super::problem::problem;

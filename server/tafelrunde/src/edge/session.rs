@@ -1,7 +1,6 @@
 //! One client's conversation, whatever carries it: hello, commands in, answers and board changes out.
 //! Knows no socket; `socket` and `exchange` do.
 
-use axum::extract::ws::Utf8Bytes;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -15,6 +14,7 @@ use tafelrunde_protocol::message::{
 };
 use tafelrunde_protocol::rejection::Rejection;
 use tokio::sync::watch;
+use tokio_tungstenite::tungstenite::Utf8Bytes;
 
 use super::Edge;
 use crate::hub::Hub;
