@@ -18,6 +18,7 @@ use axum::http::{HeaderName, HeaderValue, header};
 use axum::routing::{get, post};
 use metrics_exporter_prometheus::PrometheusHandle;
 use std::sync::Arc;
+use tokio::runtime::Handle;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -53,6 +54,8 @@ pub struct Services {
     pub public_url: String,
     /// For `/metrics`.
     pub metrics: PrometheusHandle,
+    /// Where screens and moderators are served.
+    pub stage: Handle,
 }
 
 /// What handlers need.

@@ -30,4 +30,5 @@ pub mod health;
 pub mod listener;
 pub mod qr;
 pub mod secrets;
+pub mod stage_runtime;
 pub mod telemetry;

@@ -106,7 +106,7 @@ impl Registry {
         tracing::info!(%code, batches = loaded.last.0, events = loaded.replayed, "café loaded");
         let (room, handle, inbox) = Room::new(key, loaded, &secrets::new_epoch(), self.ctx.clone());
         let (registry, ending) = (self.clone(), handle.clone());
-        let running = self.tasks.spawn(room.run(inbox));
+        let running = self.tasks.spawn_on(room.run(inbox), &self.ctx.runtime);
         self.tasks.spawn(async move {
             match running.await {
                 Ok(RoomEnd::Stopped) => tracing::info!(%code, "room ended"),

@@ -27,6 +27,7 @@ use tafelrunde_protocol::command::Command;
 use tafelrunde_protocol::ids::{CommandId, ParticipantId};
 use tafelrunde_protocol::message::{Bye, ByeReason, Role};
 use tafelrunde_protocol::rejection::Rejection;
+use tokio::runtime::Handle;
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::Instant;
 
@@ -96,6 +97,8 @@ pub struct RoomContext {
     pub health: Arc<Health>,
     /// Ticks and bounds.
     pub config: RoomConfig,
+    /// Where rooms run.
+    pub runtime: Handle,
 }
 
 /// Why a room ended.

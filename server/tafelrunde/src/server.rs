@@ -14,6 +14,7 @@ use crate::health::Health;
 use crate::journal::Journal;
 use crate::registry::Registry;
 use crate::room::RoomContext;
+use crate::stage_runtime::StageRuntime;
 use crate::{listener, telemetry};
 
 /// Connections that have not ended by then are cut off.
@@ -29,6 +30,7 @@ pub struct Running {
     pub public_url: String,
     edge: Arc<Edge>,
     serving: JoinHandle<std::io::Result<()>>,
+    _stage: StageRuntime,
 }
 
 /// Starts a server on its configured address; it answers when this returns.
@@ -38,7 +40,13 @@ pub async fn start(config: Config, journal: Arc<dyn Journal>) -> anyhow::Result<
     let address = listener.local_addr()?;
     let public_url = listener::public_url(config.public_url.as_deref(), address);
     let health = Arc::new(Health::default());
-    let ctx = RoomContext { journal: journal.clone(), health: health.clone(), config: config.room };
+    let stage = StageRuntime::start()?;
+    let ctx = RoomContext {
+        journal: journal.clone(),
+        health: health.clone(),
+        config: config.room,
+        runtime: stage.handle(),
+    };
     let edge = Edge::new(Services {
         registry: Registry::new(ctx),
         journal,
@@ -46,6 +54,7 @@ pub async fn start(config: Config, journal: Arc<dyn Journal>) -> anyhow::Result<
         config,
         public_url: public_url.clone(),
         metrics: telemetry::metrics(),
+        stage: stage.handle(),
     });
     let app = edge::router(edge.clone()).into_make_service_with_connect_info::<SocketAddr>();
     let listener = listener.tap_io(|connection| {
@@ -58,7 +67,7 @@ pub async fn start(config: Config, journal: Arc<dyn Journal>) -> anyhow::Result<
     let serving = tokio::spawn(async move {
         axum::serve(listener, app).with_graceful_shutdown(stopping.cancelled_owned()).await
     });
-    Ok(Running { address, public_url, edge, serving })
+    Ok(Running { address, public_url, edge, serving, _stage: stage })
 }
 
 impl Running {

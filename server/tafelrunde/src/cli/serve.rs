@@ -10,6 +10,7 @@ use crate::config::{Config, Options};
 use crate::journal::Journal;
 use crate::journal::sqlite::SqliteJournal;
 use crate::server::{self, Running};
+use crate::stage_runtime::stand_back;
 use crate::telemetry;
 
 #[derive(clap::Args)]
@@ -46,7 +47,11 @@ pub fn serve(
     ready: impl AsyncFnOnce(&Running, Arc<dyn Journal>, &Config) -> anyhow::Result<()>,
 ) -> anyhow::Result<ExitCode> {
     telemetry::init_logs(config.log);
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .thread_name("phones")
+        .on_thread_start(stand_back)
+        .enable_all()
+        .build()?;
     runtime.block_on(async {
         let journal: Arc<dyn Journal> = Arc::new(SqliteJournal::open(&config.data)?);
         let running = server::start(config.clone(), journal.clone()).await?;

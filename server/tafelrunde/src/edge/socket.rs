@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use tafelrunde_protocol::limits::{MESSAGE_BYTES_MAX, MODERATOR_MESSAGE_BYTES_MAX};
 use tafelrunde_protocol::message::{
-    Bye, ByeReason, ClientMessage, ErrorCode, Hello, ProtocolError, ServerMessage, close_code,
+    Bye, ByeReason, ClientMessage, ErrorCode, Hello, ProtocolError, Role, ServerMessage, close_code,
 };
 use tokio::time::{Instant, MissedTickBehavior, interval, timeout};
 use tokio_tungstenite::tungstenite::Utf8Bytes;
@@ -65,9 +65,17 @@ async fn serve(mut wire: Wire, edge: Arc<Edge>, address: SocketAddr) {
         Ok(begun) => welcome(&mut wire, begun).await,
         Err(refusal) => return refuse(wire, &refusal).await,
     };
-    if let Ok(session) = session {
+    let Ok(session) = session else { return };
+    let connections = edge.connections.clone();
+    match session.role() {
         // A task of its own: a task keeps the memory of its largest moment, and beginning is that.
-        edge.connections.clone().spawn(converse(wire, session, edge, place));
+        Role::Participant => drop(connections.spawn(converse(wire, session, edge, place))),
+        Role::Screen | Role::Moderator => {
+            let stage = edge.services.stage.clone();
+            if let Some(wire) = wire.move_to(&stage) {
+                connections.spawn_on(converse(wire, session, edge, place), &stage);
+            }
+        }
     }
 }
 

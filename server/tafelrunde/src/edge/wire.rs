@@ -8,6 +8,7 @@ use std::io::{self, IoSlice, Read, Write};
 use std::time::Duration;
 use tokio::io::AsyncWriteExt;
 use tokio::net::TcpStream;
+use tokio::runtime::Handle;
 use tokio::time::{Instant, timeout, timeout_at};
 use tokio_tungstenite::tungstenite::error::CapacityError;
 use tokio_tungstenite::tungstenite::protocol::frame::coding::{Control, Data, OpCode};
@@ -60,6 +61,13 @@ impl Wire {
             .max_frame_size(Some(MODERATOR_MESSAGE_BYTES_MAX));
         let frames = WebSocketContext::from_partially_read(read_already.to_vec(), Role::Server, Some(config));
         Self { tcp, frames }
+    }
+
+    /// The same connection, watched by another runtime; `None` if the system does not let it go over.
+    pub fn move_to(self, runtime: &Handle) -> Option<Self> {
+        let plain = self.tcp.into_std().ok()?;
+        let _guard = runtime.enter();
+        Some(Self { tcp: TcpStream::from_std(plain).ok()?, frames: self.frames })
     }
 
     /// Waits for the next frame. Giving up on the wait loses nothing.

@@ -9,12 +9,18 @@ use crate::journal::{Append, Batch, Journal, Seq};
 use crate::template;
 use tafelrunde_core::event::{Event, FORMAT, encode};
 use tafelrunde_protocol::ids::{PollId, Timestamp};
+use tokio::runtime::Handle;
 use tokio::sync::oneshot;
 
 fn registry(journal: &Arc<MemoryJournal>) -> Arc<Registry> {
     let config = Config::try_from(Options::default()).unwrap().room;
     let journal: Arc<dyn Journal> = journal.clone();
-    Registry::new(RoomContext { journal, health: Arc::new(Health::default()), config })
+    Registry::new(RoomContext {
+        journal,
+        health: Arc::new(Health::default()),
+        config,
+        runtime: Handle::current(),
+    })
 }
 
 fn new_cafe(journal: &MemoryJournal) -> CafeCode {
