@@ -94,6 +94,7 @@ test-load: $(WEB_STAMP) ## Every load test with a handful of phones against the 
 	target/debug/load-tests --server $(DEBUG) town-hall --phones 20 --window-ms 500
 	target/debug/load-tests --server $(DEBUG) reconnect-storm --phones 20
 	target/debug/load-tests --server $(DEBUG) restart --ballots 200 --phones 20 --restarts 1
+	target/debug/load-tests --server $(DEBUG) compare --rounds 1 --connections 20 --rounds-told 2 --step-ms 200
 
 test-browser: $(WEB_STAMP) tests/browser/node_modules/.stamp ## Phone, console and wall in Chromium
 	@mkdir -p $(LOGS)

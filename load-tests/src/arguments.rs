@@ -5,7 +5,9 @@ use serde::Serialize;
 use std::path::PathBuf;
 use tafelrunde_protocol::limits::{IN_FLIGHT_MAX, POLLS_MAX};
 
+use crate::compare::Compare;
 use crate::cores::Cores;
+use crate::listening::Listen;
 
 /// Drives phones against a Tafelrunde server and measures what people would notice.
 #[derive(Debug, Parser)]
@@ -14,11 +16,24 @@ pub struct Arguments {
     #[command(flatten)]
     pub target: Target,
     #[command(subcommand)]
-    pub scenario: Scenario,
+    pub work: Work,
+}
+
+/// What is done.
+#[derive(Debug, Subcommand)]
+pub enum Work {
+    #[command(flatten)]
+    Scenario(Scenario),
+    /// Measures servers against each other in turns, the floor first.
+    Compare(Compare),
+    /// Serves as the least possible server, until killed.
+    Floor(Listen),
+    /// Serves as the program that one would write first, until killed.
+    FirstDraft(Listen),
 }
 
 /// Which server, and where it and the load run.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub struct Target {
     /// The server's binary; it is started with an empty data directory and stopped at the end.
     #[arg(long, global = true, default_value = "target/release/tafelrunde")]
@@ -169,6 +184,20 @@ pub enum Counts {
 fn phones() -> clap::builder::RangedI64ValueParser<u32> {
     clap::value_parser!(u32).range(1..=200_000)
 }
+
+impl Work {
+    /// Sockets that this holds open at a time, a few spare ones included; as many as allowed where others decide.
+    pub fn connections(&self) -> u64 {
+        match self {
+            Self::Scenario(scenario) => scenario.connections(),
+            Self::Compare(compare) => compare.lines_max() + 64,
+            Self::Floor(_) | Self::FirstDraft(_) => SERVED_MAX,
+        }
+    }
+}
+
+/// Sockets of a server of this program.
+const SERVED_MAX: u64 = 1 << 17;
 
 impl Scenario {
     /// Sockets that the scenario holds open at a time, a few spare ones included.

@@ -16,9 +16,9 @@ fn the_command_line_is_well_formed() {
 #[test]
 fn a_scenario_has_its_defaults() {
     let arguments = parse("restart").expect("valid");
-    let Scenario::Restart(restart) = &arguments.scenario else { panic!("{:?}", arguments.scenario) };
+    let Work::Scenario(Scenario::Restart(restart)) = &arguments.work else { panic!("{:?}", arguments.work) };
     assert_eq!((restart.ballots, restart.phones), (1_000_000, 5_000));
-    assert_eq!(arguments.scenario.connections(), 5_064);
+    assert_eq!(arguments.work.connections(), 5_064);
 }
 
 #[test]

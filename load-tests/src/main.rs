@@ -1,11 +1,15 @@
 //! Load tests: drives thousands of phones, a wall and a moderator against one Tafelrunde server over its own
 //! protocol and prints what people would notice. One JSON line per measurement on stdout, a table on stderr.
+//! It also measures the server against others, down to the least possible one, under the same load.
 //!
 //! It does not judge: it exits with an error when something was lost, not when something was slow.
 //!
 //! Reading order: `arguments`, `scenario`; then the actors `crowd`, `phone`, `console`, `wall` over
 //! `connection`; the pure parts `schedule`, `shown`, `latency`, `source_address`; the machine: `server`,
 //! `process`, `cores`, `open_files`; last `report`.
+//!
+//! Beside them `compare`: its raw generator is `exchange` over `lines` in a `dialect`; its own servers are
+//! `floor` and `first_draft`, which hold the conversation of `raw_messages`.
 
 mod arguments;
 mod scenario;
@@ -24,27 +28,49 @@ mod schedule;
 mod shown;
 mod source_address;
 
+mod compare;
+mod dialect;
+mod exchange;
+mod lines;
+
+mod first_draft;
+mod floor;
+mod frame;
+mod listening;
+mod raw_messages;
+mod upgrade;
+
 mod cores;
 mod machine;
 mod open_files;
 mod process;
 mod server;
+mod started;
 
 mod report;
 
 use anyhow::Result;
+use arguments::{Arguments, Work};
 use clap::Parser;
 
 fn main() -> Result<()> {
-    let arguments = arguments::Arguments::parse();
-    let target = &arguments.target;
-    let open_files = open_files::raise(arguments.scenario.connections());
+    let Arguments { target, work } = Arguments::parse();
+    let open_files = open_files::raise(work.connections());
     cores::keep_this_thread_to(&target.load_cores)?;
-    // Threads started from here on inherit the cores of this one.
+    let machine = machine::Machine::describe(&target, open_files);
+    match work {
+        Work::Scenario(scenario) => runtime(&target)?.block_on(scenario::run(target, scenario, machine)),
+        Work::Compare(compare) => compare::run(&compare, &target, &machine),
+        Work::Floor(listen) => floor::run(&listen),
+        Work::FirstDraft(listen) => runtime(&target)?.block_on(first_draft::run(&listen)),
+    }
+}
+
+/// Threads started from here on inherit the cores of this one.
+fn runtime(target: &arguments::Target) -> Result<tokio::runtime::Runtime> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(cores::usable(&target.load_cores))
         .enable_all()
         .build()?;
-    let machine = machine::Machine::describe(target, open_files);
-    runtime.block_on(scenario::run(arguments, machine))
+    Ok(runtime)
 }

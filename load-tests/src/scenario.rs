@@ -12,7 +12,7 @@ use std::time::Duration;
 use tokio::sync::mpsc::{self, UnboundedSender};
 use tokio::task::JoinSet;
 
-use crate::arguments::{Arguments, Scenario, Target};
+use crate::arguments::{Scenario, Target};
 use crate::connection::PATIENCE;
 use crate::crowd::Pace;
 use crate::hall::Hall;
@@ -29,8 +29,7 @@ struct Setting {
 }
 
 /// Runs the scenario and prints its report. An error says that something was lost or did not work.
-pub async fn run(arguments: Arguments, machine: Machine) -> Result<()> {
-    let Arguments { target, scenario } = arguments;
+pub async fn run(target: Target, scenario: Scenario, machine: Machine) -> Result<()> {
     let (hall, server) = Hall::open(&target)?;
     let setting = Setting { target, machine, hall: Arc::new(hall) };
     match scenario {

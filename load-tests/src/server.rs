@@ -1,26 +1,25 @@
-//! The server under test as a child process: with a data directory of its own, on a free port, and with limits
-//! so high that only the machine limits. It is killed when dropped.
+//! The server under test: with a data directory of its own, on a free port, and with limits so high that only
+//! the machine limits. It is killed when dropped.
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
-use std::fs::File;
-use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdout, Command, Stdio};
+use std::process::Command;
 use tempfile::TempDir;
 
 use crate::arguments::Target;
-use crate::cores::{self, Cores};
+use crate::cores::Cores;
+use crate::started::Started;
 
 /// A running server.
 #[derive(Debug)]
 pub struct Server {
     binary: PathBuf,
     cores: Cores,
+    // Before the folder: the process ends before its data is deleted.
+    started: Started,
     folder: TempDir,
-    child: Child,
-    address: SocketAddr,
 }
 
 /// What `tafelrunde new --json` tells of a café; the rest is for people.
@@ -30,9 +29,6 @@ pub struct NewCafe {
     pub moderator_token: String,
     pub screen_token: String,
 }
-
-/// What the server prints before its address when it is ready.
-const READY: &str = "listening on http://";
 
 impl Server {
     /// Makes a café in a new data directory and starts a server on it. Returns when it listens.
@@ -47,29 +43,32 @@ impl Server {
         let folder = TempDir::with_prefix_in("tafelrunde-load-", &parent)
             .with_context(|| format!("cannot make a data directory in {}", parent.display()))?;
         let cafe = new_cafe(&binary, folder.path(), &target.template)?;
-        let (child, address) = launch(&binary, folder.path(), &target.server_cores)?;
-        let server = Self { binary, cores: target.server_cores.clone(), folder, child, address };
+        let started = launch(&binary, folder.path(), &target.server_cores)?;
+        let server = Self { binary, cores: target.server_cores.clone(), started, folder };
         Ok((server, cafe))
     }
 
     pub fn address(&self) -> SocketAddr {
-        self.address
+        self.started.address
     }
 
     pub fn pid(&self) -> u32 {
-        self.child.id()
+        self.started.pid()
+    }
+
+    /// Makes one more café beside the running server.
+    pub fn new_cafe(&self, template: &str) -> Result<NewCafe> {
+        new_cafe(&self.binary, self.folder.path(), template)
     }
 
     /// Kills the server as a power cut of the process would.
     pub fn kill(&mut self) -> Result<()> {
-        self.child.kill().context("cannot kill the server")?;
-        self.child.wait().context("cannot wait for the server")?;
-        Ok(())
+        self.started.kill()
     }
 
     /// Starts the server again on the same data, on another port.
     pub fn start_again(&mut self) -> Result<()> {
-        (self.child, self.address) = launch(&self.binary, self.folder.path(), &self.cores)?;
+        self.started = launch(&self.binary, self.folder.path(), &self.cores)?;
         Ok(())
     }
 
@@ -81,13 +80,6 @@ impl Server {
             .filter(std::fs::Metadata::is_file)
             .map(|file| file.len())
             .sum()
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        // Gone already is as good.
-        let _ = self.kill();
     }
 }
 
@@ -110,48 +102,13 @@ fn new_cafe(binary: &Path, folder: &Path, template: &str) -> Result<NewCafe> {
         .with_context(|| format!("`{} new --json` told no café", binary.display()))
 }
 
-/// Starts the server from a thread of its own, because a process inherits the cores of the thread that starts it.
-fn launch(binary: &Path, folder: &Path, cores: &Cores) -> Result<(Child, SocketAddr)> {
-    let starting = || {
-        cores::keep_this_thread_to(cores)?;
-        let log = folder.join("server.log");
-        let mut child = Command::new(binary)
-            .args(["serve", "--listen", "127.0.0.1:0", "--data"])
-            .arg(data(folder))
-            .env("TAFELRUNDE_CONNECTIONS_PER_ADDRESS", "1000000")
-            .env("TAFELRUNDE_COMMANDS_PER_SECOND", "100000")
-            .env("TAFELRUNDE_PARTICIPANTS_MAX", "1000000")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(File::create(&log)?)
-            .spawn()
-            .with_context(|| format!("cannot start {}", binary.display()))?;
-        let stdout = child.stdout.take().context("the server has no stdout")?;
-        match ready(BufReader::new(stdout)) {
-            Ok(address) => Ok((child, address)),
-            Err(error) => {
-                let _ = child.kill();
-                let told = std::fs::read_to_string(&log).unwrap_or_default();
-                Err(error.context(format!("the server did not start: {told}")))
-            }
-        }
-    };
-    std::thread::scope(|scope| match scope.spawn(starting).join() {
-        Ok(started) => started,
-        Err(_) => bail!("the thread that starts the server panicked"),
-    })
-}
-
-/// Reads until the server tells its address, then goes on reading, lest the server block on a full pipe.
-fn ready(mut stdout: BufReader<ChildStdout>) -> Result<SocketAddr> {
-    let mut line = String::new();
-    while stdout.read_line(&mut line)? > 0 {
-        if let Some((_, address)) = line.split_once(READY) {
-            let address = address.trim().trim_end_matches('/').parse()?;
-            std::thread::spawn(move || std::io::copy(&mut stdout, &mut std::io::sink()));
-            return Ok(address);
-        }
-        line.clear();
-    }
-    bail!("it ended without a line `{READY}…`")
+fn launch(binary: &Path, folder: &Path, cores: &Cores) -> Result<Started> {
+    let mut command = Command::new(binary);
+    command
+        .args(["serve", "--listen", "127.0.0.1:0", "--data"])
+        .arg(data(folder))
+        .env("TAFELRUNDE_CONNECTIONS_PER_ADDRESS", "1000000")
+        .env("TAFELRUNDE_COMMANDS_PER_SECOND", "100000")
+        .env("TAFELRUNDE_PARTICIPANTS_MAX", "1000000");
+    Started::launch(command, cores, &folder.join("server.log"))
 }
