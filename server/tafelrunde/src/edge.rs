@@ -70,8 +70,6 @@ pub struct Edge {
     pub connections: TaskTracker,
     /// The server is about to end: it is no longer ready.
     pub stopping: CancellationToken,
-    /// Every room has said goodbye: connections that are still there end now.
-    pub parting: CancellationToken,
 }
 
 impl Edge {
@@ -85,7 +83,6 @@ impl Edge {
             speed,
             connections: TaskTracker::new(),
             stopping: CancellationToken::new(),
-            parting: CancellationToken::new(),
         })
     }
 }

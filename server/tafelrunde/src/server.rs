@@ -80,7 +80,6 @@ impl Running {
     pub async fn stop(self) {
         self.edge.stopping.cancel();
         self.edge.services.registry.stop().await;
-        self.edge.parting.cancel();
         self.edge.connections.close();
         if timeout(PART_WITHIN, self.edge.connections.wait()).await.is_err() {
             tracing::warn!("some connections did not end in time");

@@ -45,12 +45,12 @@ pub async fn exchange(
         return answer(Refusal::too_many_connections(edge.admission.per_address_max()).frames().into(), None);
     };
     match Session::begin(&edge, &request.hello).await {
-        Ok(begun) => converse(begun, request, &edge).await,
+        Ok(begun) => converse(begun, request).await,
         Err(refusal) => answer(refusal.frames().into(), None),
     }
 }
 
-async fn converse(begun: Begun, request: ExchangeRequest, edge: &Edge) -> Response {
+async fn converse(begun: Begun, request: ExchangeRequest) -> Response {
     let Begun { mut session, welcome, mut personal, board } = begun;
     let mut messages = vec![welcome];
     let is_known = !session.is_personal() || request.personal.is_some_and(|known| known == tag(&personal));
@@ -66,11 +66,7 @@ async fn converse(begun: Begun, request: ExchangeRequest, edge: &Edge) -> Respon
     let wait = Duration::from_millis(request.wait_ms.into()).min(WAIT_MAX);
     let deadline = Instant::now() + if has_commands { ANSWER_WITHIN } else { wait };
     while if has_commands { !session.is_quiet() } else { !is_news } {
-        let waited = tokio::select! {
-            waited = timeout_at(deadline, session.changed()) => waited,
-            () = edge.parting.cancelled() => break,
-        };
-        if waited.is_err() {
+        if timeout_at(deadline, session.changed()).await.is_err() {
             break;
         }
         let outgoing = session.take();

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use tafelrunde_protocol::limits::{MESSAGE_BYTES_MAX, MODERATOR_MESSAGE_BYTES_MAX};
 use tafelrunde_protocol::message::{
-    Bye, ByeReason, ClientMessage, ErrorCode, Hello, ProtocolError, Role, ServerMessage, close_code,
+    ClientMessage, ErrorCode, Hello, ProtocolError, Role, ServerMessage, close_code,
 };
 use tokio::time::{Instant, MissedTickBehavior, interval, timeout};
 use tokio_tungstenite::tungstenite::Utf8Bytes;
@@ -19,7 +19,6 @@ use super::incoming::{self, Unreadable};
 use super::session::{Begun, Outgoing, Refusal, Session, all_personal_frame, clock_frame, frame};
 use super::upgrade::Upgrade;
 use super::wire::{Lost, Received, Wire};
-use crate::room::RETRY_MS;
 
 /// A client that says nothing first is let go after this.
 const HELLO_WITHIN: Duration = Duration::from_secs(10);
@@ -69,11 +68,11 @@ async fn serve(mut wire: Wire, edge: Arc<Edge>, address: SocketAddr) {
     let connections = edge.connections.clone();
     match session.role() {
         // A task of its own: a task keeps the memory of its largest moment, and beginning is that.
-        Role::Participant => drop(connections.spawn(converse(wire, session, edge, place))),
+        Role::Participant => drop(connections.spawn(converse(wire, session, place))),
         Role::Screen | Role::Moderator => {
             let stage = edge.services.stage.clone();
             if let Some(wire) = wire.move_to(&stage) {
-                connections.spawn_on(converse(wire, session, edge, place), &stage);
+                connections.spawn_on(converse(wire, session, place), &stage);
             }
         }
     }
@@ -111,16 +110,18 @@ async fn refuse(mut wire: Wire, refusal: &Refusal) {
 }
 
 /// The place is held until the conversation ends.
-async fn converse(mut wire: Wire, mut session: Session, edge: Arc<Edge>, _place: Place) {
-    let ending = exchange_messages(&mut wire, &mut session, &edge).await;
+async fn converse(mut wire: Wire, mut session: Session, _place: Place) {
+    let ending = exchange_messages(&mut wire, &mut session).await;
     drop(session);
     if let Some((code, reason)) = ending {
-        wire.close(code, reason).await;
+        // On the heap, like everything rare: a connection is idle nearly all day, in a task as large as its
+        // largest moment.
+        Box::pin(wire.close(code, reason)).await;
     }
 }
 
 /// Runs until one side ends it; returns how the connection is to be closed, if the client is still there.
-async fn exchange_messages(wire: &mut Wire, session: &mut Session, edge: &Edge) -> Option<Ending> {
+async fn exchange_messages(wire: &mut Wire, session: &mut Session) -> Option<Ending> {
     let bytes_max = incoming::message_bytes_max(session.role());
     let mut heard = Instant::now();
     let mut ping = interval(PING_EVERY);
@@ -133,7 +134,10 @@ async fn exchange_messages(wire: &mut Wire, session: &mut Session, edge: &Edge) 
                 let taken = match received {
                     Received::Text(text) => take_message(wire, session, &text, bytes_max).await,
                     Received::Binary => {
-                        complain(wire, session, incoming::malformed("a message is a text frame")).await
+                        {
+                        let error = error_frame(incoming::malformed("a message is a text frame"));
+                        wire.send(&[session.answer_plainly(error)]).await
+                    }
                     }
                     Received::SignOfLife => Ok(()),
                     Received::TooLarge => return Some(say_too_large(wire).await),
@@ -160,14 +164,6 @@ async fn exchange_messages(wire: &mut Wire, session: &mut Session, edge: &Edge) 
                     return Some(LOST);
                 }
             }
-            () = edge.parting.cancelled() => {
-                // Rooms say goodbye themselves once they have stored what waits; this is for a connection
-                // whose room does not.
-                let bye = Bye { reason: ByeReason::Restart, retry_ms: Some(RETRY_MS) };
-                let mut frames = session.take().frames;
-                frames.push(frame(&ServerMessage::<()>::Bye(bye)));
-                return Some(if wire.send(&frames).await.is_ok() { COME_BACK } else { LOST });
-            }
         }
     }
 }
@@ -178,35 +174,29 @@ async fn take_message(
     text: &Utf8Bytes,
     bytes_max: usize,
 ) -> Result<(), Lost> {
-    match incoming::read(text, bytes_max) {
+    let answer = match incoming::read(text, bytes_max) {
         Ok(ClientMessage::Command(command)) => {
             session.submit(command).await;
-            Ok(())
+            return Ok(());
         }
-        Ok(ClientMessage::Clock(request)) => {
-            wire.send(&[session.answer_plainly(clock_frame(request.sent))]).await
-        }
+        Ok(ClientMessage::Clock(request)) => clock_frame(request.sent),
         Ok(ClientMessage::Hello(_)) => {
-            let refusal = Refusal::no_hello(ErrorCode::UnexpectedMessage, "hello is said once");
-            complain(wire, session, refusal.error).await
+            error_frame(Refusal::no_hello(ErrorCode::UnexpectedMessage, "hello is said once").error)
         }
-        Err(Unreadable::Command(rejected)) => {
-            let frame = frame(&ServerMessage::<()>::Rejected(rejected));
-            wire.send(&[session.answer_plainly(frame)]).await
-        }
-        Err(Unreadable::Message(error)) => complain(wire, session, error).await,
-    }
+        Err(Unreadable::Command(rejected)) => frame(&ServerMessage::<()>::Rejected(rejected)),
+        Err(Unreadable::Message(error)) => error_frame(error),
+    };
+    wire.send(&[session.answer_plainly(answer)]).await
 }
 
-async fn complain(wire: &mut Wire, session: &Session, error: ProtocolError) -> Result<(), Lost> {
-    let frame = frame(&ServerMessage::<()>::Error(error));
-    wire.send(&[session.answer_plainly(frame)]).await
+fn error_frame(error: ProtocolError) -> Utf8Bytes {
+    frame(&ServerMessage::<()>::Error(error))
 }
 
 /// A frame larger than any message may be is not read at all, so the connection cannot go on.
 async fn say_too_large(wire: &mut Wire) -> Ending {
     let error = incoming::too_large(MODERATOR_MESSAGE_BYTES_MAX);
     // Whether it arrives or not, the connection is closed next.
-    let _ = wire.send(&[frame(&ServerMessage::<()>::Error(error))]).await;
+    let _ = wire.send(&[error_frame(error)]).await;
     (close_code::TOO_BIG, "message too large")
 }

@@ -138,22 +138,36 @@ impl Wire {
         }
     }
 
-    async fn write_all(&mut self, slices: &mut [IoSlice<'_>]) -> Result<(), Lost> {
-        match timeout(WRITE_WITHIN, self.try_write_all(slices)).await {
+    async fn write_all(&mut self, mut slices: &mut [IoSlice<'_>]) -> Result<(), Lost> {
+        // Nearly always the kernel takes everything at once; only otherwise is there something to wait for.
+        let is_idle = matches!(self.frames.flush(&mut Attempt(&self.tcp)), Ok(()));
+        if is_idle && self.write_now(&mut slices).map_err(|_| Lost)? {
+            return Ok(());
+        }
+        let waiting = timeout(WRITE_WITHIN, self.write_rest(slices));
+        match Box::pin(waiting).await {
             Ok(Ok(())) => Ok(()),
             Ok(Err(_)) | Err(_) => Err(Lost),
         }
     }
 
-    async fn try_write_all(&mut self, mut slices: &mut [IoSlice<'_>]) -> io::Result<()> {
-        self.flush_answers().await?;
+    /// Writes what the kernel takes; tells whether that was all.
+    fn write_now(&self, slices: &mut &mut [IoSlice<'_>]) -> io::Result<bool> {
         while !slices.is_empty() {
             match self.tcp.try_write_vectored(slices) {
                 Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
-                Ok(written) => IoSlice::advance_slices(&mut slices, written),
-                Err(error) if error.kind() == io::ErrorKind::WouldBlock => self.tcp.writable().await?,
+                Ok(written) => IoSlice::advance_slices(slices, written),
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => return Ok(false),
                 Err(error) => return Err(error),
             }
+        }
+        Ok(true)
+    }
+
+    async fn write_rest(&mut self, mut slices: &mut [IoSlice<'_>]) -> io::Result<()> {
+        self.flush_answers().await?;
+        while !self.write_now(&mut slices)? {
+            self.tcp.writable().await?;
         }
         Ok(())
     }
