@@ -27,7 +27,7 @@ BUILD_DEBUG := cargo build --locked --workspace
 NPM_CI := npm ci --no-audit --no-fund
 heading = printf '\n=== %s\n' "$(1)"
 
-.PHONY: help run demo build web test steps lint test-web test-rust test-load test-browser types bench fmt clean \
+.PHONY: help run demo build web test steps lint test-web test-rust test-load test-browser types bench bench-quick fmt clean \
 	setup-run setup-test
 
 help: ## List the targets
@@ -95,6 +95,7 @@ test-load: $(WEB_STAMP) ## Every load test with a handful of phones against the 
 	target/debug/load-tests --server $(DEBUG) reconnect-storm --phones 20
 	target/debug/load-tests --server $(DEBUG) restart --ballots 200 --phones 20 --restarts 1
 	target/debug/load-tests --server $(DEBUG) compare --rounds 1 --connections 20 --rounds-told 2 --step-ms 200
+	target/debug/load-tests --server $(DEBUG) many-cafes --cafes 3 --phones-each 4 --rounds 1 --rate 100 --step-ms 200
 
 test-browser: $(WEB_STAMP) tests/browser/node_modules/.stamp ## Phone, console and wall in Chromium
 	@mkdir -p $(LOGS)
@@ -112,6 +113,12 @@ bench: build ## Load tests against the release build (BENCH="fan-out" for one); 
 	cargo build --locked --release --package load-tests
 	@$(call heading,Load tests)
 	@scripts/bench.sh $(RELEASE) $(BENCH) | tee target/bench.jsonl
+
+bench-quick: build ## The server against its goals, in under three minutes; figures in target/bench-quick.jsonl
+	@$(call heading,Building target/release/load-tests)
+	cargo build --locked --release --package load-tests
+	@$(call heading,Goals)
+	@scripts/bench-quick.sh $(RELEASE)
 
 fmt: web-client/node_modules/.stamp ## Format all sources
 	cargo fmt --all

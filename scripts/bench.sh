@@ -1,26 +1,17 @@
 #!/usr/bin/env bash
 # The load tests whose figures stand in load-tests/README.md, one after the other. JSON lines on stdout, tables
-# on stderr. Half of the cores serve, the other half make the load. Data lies under target/, so on the disk
-# that the project lies on.
+# on stderr.
 #
 # usage: bench.sh SERVER_BINARY [SCENARIO…]
 set -euo pipefail
 
 server=$1
 shift
-wanted=${*:-connect-storm arrivals fan-out town-hall vote-storm vote-storm-live reconnect-storm restart}
-data=target/bench-data
-mkdir -p "$data"
-
-cores=$(nproc)
-where=()
-if [ "$cores" -ge 2 ]; then
-  half=$((cores / 2))
-  where=(--server-cores "0-$((half - 1))" --load-cores "$half-$((cores - 1))")
-fi
+wanted=${*:-connect-storm arrivals fan-out town-hall vote-storm vote-storm-live reconnect-storm restart compare}
+. "$(dirname "$0")/bench-where.sh"
 
 measure() {
-  target/release/load-tests --server "$server" --data "$data" "${where[@]}" "$@"
+  target/release/load-tests --server "$server" "${where[@]}" "$@"
 }
 
 for scenario in $wanted; do
@@ -33,6 +24,13 @@ for scenario in $wanted; do
     vote-storm-live) measure vote-storm --phones 10000 --rate 5000 --seconds 10 --results live ;;
     reconnect-storm) measure reconnect-storm --phones 10000 ;;
     restart) measure restart --ballots 1000000 ;;
+    compare) measure compare --connections 10000 ;;
+    compare-5000) measure compare --connections 5000 ;;
+    compare-1000) measure compare --connections 1000 ;;
+    # As many as one process may open here, with room for the last step.
+    compare-idle) measure compare --rounds 1 --connections $(($(ulimit -n -H) - 2200)) --rounds-told 1 --step-ms 100 ;;
+    many-cafes) measure many-cafes ;;
+    stuck-phone) measure stuck-phone ;;
     *) echo "bench: no scenario $scenario" >&2; exit 2 ;;
   esac
 done

@@ -8,6 +8,8 @@ use tafelrunde_protocol::limits::{IN_FLIGHT_MAX, POLLS_MAX};
 use crate::compare::Compare;
 use crate::cores::Cores;
 use crate::listening::Listen;
+use crate::many_cafes::ManyCafes;
+use crate::stuck_phone::StuckPhone;
 
 /// Drives phones against a Tafelrunde server and measures what people would notice.
 #[derive(Debug, Parser)]
@@ -26,6 +28,12 @@ pub enum Work {
     Scenario(Scenario),
     /// Measures servers against each other in turns, the floor first.
     Compare(Compare),
+    /// Measures many small cafés against one with as many phones.
+    ManyCafes(ManyCafes),
+    /// Measures what others notice of a phone that asks and never reads.
+    StuckPhone(StuckPhone),
+    /// Reads measurements (JSON lines) and says for each goal whether it is reached.
+    Judge,
     /// Serves as the least possible server, until killed.
     Floor(Listen),
     /// Serves as the program that one would write first, until killed.
@@ -191,6 +199,9 @@ impl Work {
         match self {
             Self::Scenario(scenario) => scenario.connections(),
             Self::Compare(compare) => compare.lines_max() + 64,
+            Self::ManyCafes(many) => many.lines_max() + 64,
+            Self::StuckPhone(stuck) => u64::from(stuck.connections) + 64,
+            Self::Judge => 64,
             Self::Floor(_) | Self::FirstDraft(_) => SERVED_MAX,
         }
     }

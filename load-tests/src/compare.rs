@@ -5,12 +5,13 @@ mod contender;
 mod medians;
 mod turn;
 
-pub use contender::Contender;
-pub use turn::Figures;
+pub use contender::{Contender, start_cafes};
+pub use turn::{Figures, cpu};
 
 use anyhow::{Context, Result};
 use clap::Args;
 use serde::Serialize;
+use serde_json::Value;
 use std::fmt::Write;
 
 use crate::arguments::Target;
@@ -41,14 +42,15 @@ pub struct Compare {
     pub rate: u32,
 }
 
-/// One server's figures.
+/// One side's figures.
 #[derive(Debug, Serialize)]
 struct Compared<'a> {
     scenario: &'static str,
-    server: String,
-    parameters: &'a Compare,
+    /// The server, or what else is compared.
+    side: String,
+    parameters: &'a Value,
     medians: Figures,
-    /// To the first server, figure by figure.
+    /// To the first side, figure by figure.
     ratios: Figures,
     rounds: &'a [Figures],
     machine: &'a Machine,
@@ -71,13 +73,26 @@ pub fn run(compare: &Compare, target: &Target, machine: &Machine) -> Result<()> 
             rounds.push(figures);
         }
     }
-    for (server, rounds) in compare.servers.iter().zip(&all) {
+    let sides = compare.servers.iter().map(|server| server.name()).zip(all).collect();
+    print("compare", compare, sides, machine)
+}
+
+/// Prints what the rounds of each side say, compared with the first side.
+pub fn print(
+    scenario: &'static str,
+    parameters: &impl Serialize,
+    sides: Vec<(String, Vec<Figures>)>,
+    machine: &Machine,
+) -> Result<()> {
+    let parameters = &serde_json::to_value(parameters)?;
+    let first = sides.first().map_or_else(Vec::new, |(_, rounds)| rounds.clone());
+    for (side, rounds) in &sides {
         let compared = Compared {
-            scenario: "compare",
-            server: server.name(),
-            parameters: compare,
+            scenario,
+            side: side.clone(),
+            parameters,
             medians: medians::medians(rounds),
-            ratios: medians::ratios(rounds, &all[0]),
+            ratios: medians::ratios(rounds, &first),
             rounds,
             machine,
         };
@@ -89,7 +104,12 @@ pub fn run(compare: &Compare, target: &Target, machine: &Machine) -> Result<()> 
 
 impl Compared<'_> {
     fn table(&self) -> String {
-        let mut table = format!("\n{:<28} {:>12} {:>12}\n", self.server, "median", "ratio");
+        let mut table = format!(
+            "\n{:<28} {:>12} {:>12}\n",
+            format!("{} {}", self.scenario, self.side),
+            "median",
+            "ratio"
+        );
         for (name, median) in &self.medians {
             let ratio = self.ratios.get(name).map_or_else(String::new, |ratio| format!("{ratio:.2}"));
             // Writing into a string does not fail.

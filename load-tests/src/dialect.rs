@@ -5,7 +5,7 @@
 use tafelrunde_protocol::command::{Command, PollDraft, PollKind, Profile, Results, Scene, Surface};
 use tafelrunde_protocol::ids::{CafeCode, PollId};
 use tafelrunde_protocol::limits::PROTOCOL;
-use tafelrunde_protocol::message::{ClientMessage, CommandMessage, Hello, Role};
+use tafelrunde_protocol::message::{ClientMessage, ClockRequest, CommandMessage, Hello, Role};
 
 use crate::connection::command_id;
 use crate::raw_messages::{self, TOLD};
@@ -44,6 +44,8 @@ pub trait Dialect {
     fn seat(&self) -> Vec<u8>;
     /// A request. The numbers of a line ascend.
     fn request(&self, line: usize, number: u64) -> Vec<u8>;
+    /// What is answered to the asker alone, without being stored.
+    fn question(&self) -> Vec<u8>;
     /// What a teller sends so that everybody in its room gets a message.
     fn tell(&self, number: u64) -> Vec<u8>;
     /// What a message is.
@@ -88,6 +90,10 @@ impl Dialect for Raw {
     }
 
     fn request(&self, _line: usize, _number: u64) -> Vec<u8> {
+        raw_messages::request()
+    }
+
+    fn question(&self) -> Vec<u8> {
         raw_messages::request()
     }
 
@@ -162,6 +168,10 @@ impl Dialect for Tafelrunde {
         let (poll, choice) = (self.poll.as_str(), number % OPTIONS);
         let ballot = format!(r#"{{"poll":"{poll}","choices":[{choice}],"revision":{number}}}"#);
         format!(r#"{{"command":{{"id":"v{number:018}","do":{{"cast_ballot":{ballot}}}}}}}"#).into_bytes()
+    }
+
+    fn question(&self) -> Vec<u8> {
+        text(&ClientMessage::Clock(ClockRequest { sent: 0 }))
     }
 
     fn tell(&self, number: u64) -> Vec<u8> {

@@ -1,11 +1,12 @@
 //! What the lines of the raw generator do together: arrive, hear something told to all, make requests.
 //! Each returns when all that was asked for has happened, and fails when nothing happens for a long time.
 
-use anyhow::{Result, ensure};
+use anyhow::{Result, bail, ensure};
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 
 use crate::dialect::Heard;
+use crate::frame::{self, TEXT};
 use crate::latency::Recorder;
 use crate::lines::{Lines, Word};
 use crate::schedule::{self, Plan};
@@ -48,6 +49,11 @@ pub struct Answers {
 pub const AT_A_TIME: usize = 128;
 /// Nothing is waited for longer than this.
 const PATIENCE: Duration = Duration::from_secs(20);
+/// More than this is left unsent only where the server does not read.
+const STUCK_BYTES: usize = 1 << 20;
+const STUCK_TRIES_MAX: u32 = 4_000;
+/// Questions that a line asks at once in order to get stuck.
+const QUESTIONS: usize = 400;
 /// Below this the load looks for answers without sleeping: epoll counts whole milliseconds.
 const AWAKE: Duration = Duration::from_millis(2);
 
@@ -135,6 +141,22 @@ pub fn tell(
     Ok((every, last))
 }
 
+/// Opens a line that asks and asks and never reads, until the server stops reading from it.
+pub fn open_stuck(lines: &mut Lines) -> Result<()> {
+    open(lines, 1, Depth::Greeting)?;
+    let line = lines.len() - 1;
+    lines.stick_last();
+    let questions = frame_of_many(&lines.dialect.question());
+    for _ in 0..STUCK_TRIES_MAX {
+        lines.send_frames(line, &questions)?;
+        rest(lines, Duration::from_millis(2))?;
+        if lines.unsent_bytes(line) > STUCK_BYTES {
+            return Ok(());
+        }
+    }
+    bail!("the server reads on and on from a line that never reads")
+}
+
 /// Listens for so long and makes nothing of it.
 pub fn rest(lines: &mut Lines, time: Duration) -> Result<usize> {
     let began = Instant::now();
@@ -213,6 +235,10 @@ pub fn open_loop(lines: &mut Lines, plan: OpenLoop, first_number: u64) -> Result
     }
     answers.seconds = began.elapsed().as_secs_f64();
     Ok(answers)
+}
+
+fn frame_of_many(question: &[u8]) -> Vec<u8> {
+    frame::from_client(TEXT, question).repeat(QUESTIONS)
 }
 
 fn heard(lines: &mut Lines) -> Result<Vec<Word>> {

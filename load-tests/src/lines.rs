@@ -25,6 +25,8 @@ pub struct Lines {
     events: Events,
     buffer: Vec<u8>,
     lines: Vec<Line>,
+    /// So many of the last lines read nothing any more.
+    stuck: usize,
     heard: Vec<Word>,
 }
 
@@ -39,6 +41,7 @@ pub struct Word {
 struct Line {
     stream: TcpStream,
     is_upgraded: bool,
+    is_stuck: bool,
     rest: Vec<u8>,
     unsent: Vec<u8>,
 }
@@ -56,13 +59,32 @@ impl Lines {
             events: Events::with_capacity(EVENTS_AT_ONCE),
             buffer: vec![0; READ_BYTES],
             lines: Vec::new(),
+            stuck: 0,
             heard: Vec::new(),
         })
     }
 
-    /// Lines so far, tellers included.
+    /// Lines so far that are well, tellers included.
     pub fn len(&self) -> usize {
-        self.lines.len()
+        self.lines.len() - self.stuck
+    }
+
+    /// The last line reads nothing any more, as a phone in a tunnel does; what it sent is still on its way.
+    pub fn stick_last(&mut self) {
+        self.stuck += 1;
+        let last = self.len();
+        self.lines[last].is_stuck = true;
+    }
+
+    /// Hangs up the stuck lines without a word.
+    pub fn drop_stuck(&mut self) {
+        self.lines.truncate(self.len());
+        self.stuck = 0;
+    }
+
+    /// Bytes for which the kernel had no room.
+    pub fn unsent_bytes(&self, line: usize) -> usize {
+        self.lines[line].unsent.len()
     }
 
     /// Begins to connect one more line; `Upgraded` is heard when it stands.
@@ -84,15 +106,19 @@ impl Lines {
         self.poll.registry().register(&mut stream, Token(self.lines.len()), interest)?;
         // Sent when the line becomes writable, which it does once it is connected.
         let unsent = upgrade::request(&self.server.to_string(), self.dialect.path()).into_bytes();
-        let line = Line { stream, is_upgraded: false, rest: Vec::new(), unsent };
+        let line = Line { stream, is_upgraded: false, is_stuck: false, rest: Vec::new(), unsent };
         self.lines.push(line);
         Ok(())
     }
 
     /// Sends a message.
     pub fn send(&mut self, line: usize, message: &[u8]) -> Result<()> {
-        let frame = frame::from_client(TEXT, message);
-        self.lines[line].send(&frame).with_context(|| format!("line {line} broke while sending"))
+        self.send_frames(line, &frame::from_client(TEXT, message))
+    }
+
+    /// Sends what is framed already.
+    pub fn send_frames(&mut self, line: usize, frames: &[u8]) -> Result<()> {
+        self.lines[line].send(frames).with_context(|| format!("line {line} broke while sending"))
     }
 
     /// Waits for so long at most and returns what was heard. No time: only looks.
@@ -107,7 +133,12 @@ impl Lines {
             let Some(line) = lines.get_mut(number) else { continue };
             let at = Instant::now();
             let note = |is: Heard| heard.push(Word { line: number, heard: is, at });
-            line.go_on(buffer, dialect.as_ref(), note).with_context(|| format!("line {number}"))?;
+            if line.is_stuck {
+                // The server may have given up on it.
+                let _ = line.send(&[]);
+            } else {
+                line.go_on(buffer, dialect.as_ref(), note).with_context(|| format!("line {number}"))?;
+            }
         }
         Ok(std::mem::take(&mut self.heard))
     }

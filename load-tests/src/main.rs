@@ -2,7 +2,8 @@
 //! protocol and prints what people would notice. One JSON line per measurement on stdout, a table on stderr.
 //! It also measures the server against others, down to the least possible one, under the same load.
 //!
-//! It does not judge: it exits with an error when something was lost, not when something was slow.
+//! It exits with an error when something was lost, not when something was slow; only `judge` holds figures
+//! against the goals.
 //!
 //! Reading order: `arguments`, `scenario`; then the actors `crowd`, `phone`, `console`, `wall` over
 //! `connection`; the pure parts `schedule`, `shown`, `latency`, `source_address`; the machine: `server`,
@@ -32,6 +33,8 @@ mod compare;
 mod dialect;
 mod exchange;
 mod lines;
+mod many_cafes;
+mod stuck_phone;
 
 mod first_draft;
 mod floor;
@@ -47,6 +50,7 @@ mod process;
 mod server;
 mod started;
 
+mod judge;
 mod report;
 
 use anyhow::Result;
@@ -61,6 +65,9 @@ fn main() -> Result<()> {
     match work {
         Work::Scenario(scenario) => runtime(&target)?.block_on(scenario::run(target, scenario, machine)),
         Work::Compare(compare) => compare::run(&compare, &target, &machine),
+        Work::ManyCafes(many) => many_cafes::run(&many, &target, &machine),
+        Work::StuckPhone(stuck) => stuck_phone::run(&stuck, &target, &machine),
+        Work::Judge => judge::run(),
         Work::Floor(listen) => floor::run(&listen),
         Work::FirstDraft(listen) => runtime(&target)?.block_on(first_draft::run(&listen)),
     }

@@ -70,7 +70,7 @@ impl Running {
 }
 
 /// Starts the server under test with so many almost empty cafés.
-fn start_cafes(target: &Target, count: usize) -> Result<(Server, Vec<NewCafe>)> {
+pub fn start_cafes(target: &Target, count: usize) -> Result<(Server, Vec<NewCafe>)> {
     let folder = TempDir::with_prefix("tafelrunde-template-")?;
     let template = folder.path().join("small.toml");
     std::fs::write(&template, SMALL)?;

@@ -82,7 +82,7 @@ fn ack_figures(cpu: f64, answers: &Answers) -> [f64; 4] {
 }
 
 /// Processor seconds that the process used meanwhile, and what came out.
-fn cpu<T>(pid: u32, work: impl FnOnce() -> T) -> Result<(f64, T)> {
+pub fn cpu<T>(pid: u32, work: impl FnOnce() -> T) -> Result<(f64, T)> {
     let seconds = || process::cpu_seconds(pid).context("the server is gone");
     let before = seconds()?;
     let outcome = work();
