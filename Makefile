@@ -27,8 +27,8 @@ BUILD_DEBUG := cargo build --locked --workspace
 NPM_CI := npm ci --no-audit --no-fund
 heading = printf '\n=== %s\n' "$(1)"
 
-.PHONY: help run demo build web test steps lint test-web test-rust test-load test-browser types bench bench-quick fmt clean \
-	setup-run setup-test
+.PHONY: help run demo build web test steps lint test-web test-rust test-load test-browser types bench bench-quick \
+	bench-peers fmt clean setup-run setup-test
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -119,6 +119,12 @@ bench-quick: build ## The server against its goals, in under three minutes; figu
 	cargo build --locked --release --package load-tests
 	@$(call heading,Goals)
 	@scripts/bench-quick.sh $(RELEASE)
+
+bench-peers: build ## The server against other servers, floor and Node included; figures in target/bench-peers.jsonl
+	@$(call heading,Building target/release/load-tests)
+	cargo build --locked --release --package load-tests
+	@$(call heading,Peers)
+	@scripts/bench-peers.sh $(RELEASE) | tee target/bench-peers.jsonl
 
 fmt: web-client/node_modules/.stamp ## Format all sources
 	cargo fmt --all

@@ -65,15 +65,23 @@ impl Compare {
 
 /// Measures all and prints one JSON line for each.
 pub fn run(compare: &Compare, target: &Target, machine: &Machine) -> Result<()> {
-    let mut all: Vec<Vec<Figures>> = vec![Vec::new(); compare.servers.len()];
+    let mut servers = compare.servers.clone();
+    servers.retain(|server| {
+        let missing = server.missing();
+        if let Some(why) = &missing {
+            eprintln!("{}: skipped: {why}", server.name());
+        }
+        missing.is_none()
+    });
+    let mut all: Vec<Vec<Figures>> = vec![Vec::new(); servers.len()];
     for round in 1..=compare.rounds {
-        for (server, rounds) in compare.servers.iter().zip(&mut all) {
+        for (server, rounds) in servers.iter().zip(&mut all) {
             let figures = turn::run(*server, compare, target)
                 .with_context(|| format!("{}, round {round}", server.name()))?;
             rounds.push(figures);
         }
     }
-    let sides = compare.servers.iter().map(|server| server.name()).zip(all).collect();
+    let sides = servers.iter().map(|server| server.name()).zip(all).collect();
     print("compare", compare, sides, machine)
 }
 

@@ -49,9 +49,11 @@ pub struct Answers {
 pub const AT_A_TIME: usize = 128;
 /// Nothing is waited for longer than this.
 const PATIENCE: Duration = Duration::from_secs(20);
-/// More than this is left unsent only where the server does not read.
+/// So much is left to be sent all the time while a line gets stuck …
 const STUCK_BYTES: usize = 1 << 20;
-const STUCK_TRIES_MAX: u32 = 4_000;
+/// … and stays so for so long once it is.
+const STUCK_FOR: Duration = Duration::from_millis(100);
+const STUCK_TRIES_MAX: u32 = 100;
 /// Questions that a line asks at once in order to get stuck.
 const QUESTIONS: usize = 400;
 /// Below this the load looks for answers without sleeping: epoll counts whole milliseconds.
@@ -146,11 +148,17 @@ pub fn open_stuck(lines: &mut Lines) -> Result<()> {
     open(lines, 1, Depth::Greeting)?;
     let line = lines.len() - 1;
     lines.stick_last();
-    let questions = frame_of_many(&lines.dialect.question());
+    let questions = frame::from_client(TEXT, &lines.dialect.question()).repeat(QUESTIONS);
     for _ in 0..STUCK_TRIES_MAX {
-        lines.send_frames(line, &questions)?;
-        rest(lines, Duration::from_millis(2))?;
-        if lines.unsent_bytes(line) > STUCK_BYTES {
+        while lines.unsent_bytes(line) < STUCK_BYTES {
+            if lines.send_frames(line, &questions).is_err() {
+                // The server has cut it off: that is one way to be rid of it.
+                return Ok(());
+            }
+        }
+        rest(lines, STUCK_FOR)?;
+        // Not one byte more was taken: the server waits for this line to read.
+        if lines.unsent_bytes(line) >= STUCK_BYTES {
             return Ok(());
         }
     }
@@ -235,10 +243,6 @@ pub fn open_loop(lines: &mut Lines, plan: OpenLoop, first_number: u64) -> Result
     }
     answers.seconds = began.elapsed().as_secs_f64();
     Ok(answers)
-}
-
-fn frame_of_many(question: &[u8]) -> Vec<u8> {
-    frame::from_client(TEXT, question).repeat(QUESTIONS)
 }
 
 fn heard(lines: &mut Lines) -> Result<Vec<Word>> {

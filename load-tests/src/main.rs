@@ -34,6 +34,7 @@ mod dialect;
 mod exchange;
 mod lines;
 mod many_cafes;
+mod socket_io;
 mod stuck_phone;
 
 mod first_draft;

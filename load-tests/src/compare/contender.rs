@@ -12,6 +12,7 @@ use crate::arguments::Target;
 use crate::dialect::{Dialect, Raw, Tafelrunde};
 use crate::lines::Lines;
 use crate::server::{NewCafe, Server};
+use crate::socket_io::SocketIo;
 use crate::started::Started;
 
 /// A server that can be measured.
@@ -24,13 +25,17 @@ pub enum Contender {
     FirstDraft,
     /// The server under test, in an almost empty café.
     Tafelrunde,
+    /// The package `ws` on Node.
+    Ws,
+    /// Socket.IO on Node, with its own protocol.
+    SocketIo,
 }
 
 /// A running contender; it ends when this is dropped.
 #[derive(Debug)]
 pub enum Running {
-    /// A server that holds the raw conversation. Its log goes with the folder.
-    Raw {
+    /// Any other server. Its log goes with the folder.
+    Peer {
         started: Started,
         _folder: TempDir,
     },
@@ -40,16 +45,44 @@ pub enum Running {
 /// An almost empty café: a line's cost without a programme's. Written to a file because that is what `new` takes.
 const SMALL: &str = include_str!("../../templates/small.toml");
 
+/// Where the peers on Node lie, seen from the root of the repository.
+const PEERS: &str = "load-tests/peers";
+
 impl Contender {
     pub fn name(self) -> String {
         self.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
     }
 
+    /// Why it cannot be measured here, if so.
+    pub fn missing(self) -> Option<String> {
+        let is_on_node = matches!(self, Self::Ws | Self::SocketIo);
+        let is_installed = Path::new(PEERS).join("node_modules").exists();
+        let has_node = || Command::new("node").arg("--version").output().is_ok();
+        match is_on_node {
+            true if !is_installed => {
+                Some(format!("{PEERS}/node_modules is missing: `npm --prefix {PEERS} ci`"))
+            }
+            true if !has_node() => Some("there is no node here".to_owned()),
+            _ => None,
+        }
+    }
+
+    fn on_node(self) -> Command {
+        let mut command = Command::new("node");
+        command.arg(format!("{PEERS}/{}.mjs", self.name()));
+        command
+    }
+
     /// Starts it and opens the way to it; there are no lines yet.
     pub fn start(self, target: &Target) -> Result<(Running, Lines)> {
         match self {
-            Self::Floor => start_raw("floor", target),
-            Self::FirstDraft => start_raw("first-draft", target),
+            Self::Floor | Self::FirstDraft => {
+                let mut command = Command::new(std::env::current_exe()?);
+                command.arg(self.name());
+                start_peer(command, Box::new(Raw), target)
+            }
+            Self::Ws => start_peer(self.on_node(), Box::new(Raw), target),
+            Self::SocketIo => start_peer(self.on_node(), Box::new(SocketIo), target),
             Self::Tafelrunde => {
                 let (server, cafes) = start_cafes(target, 1)?;
                 let dialect = Tafelrunde::new(cafes, Results::OnReveal);
@@ -63,7 +96,7 @@ impl Contender {
 impl Running {
     pub fn pid(&self) -> u32 {
         match self {
-            Self::Raw { started, .. } => started.pid(),
+            Self::Peer { started, .. } => started.pid(),
             Self::Tafelrunde(server) => server.pid(),
         }
     }
@@ -83,13 +116,9 @@ pub fn start_cafes(target: &Target, count: usize) -> Result<(Server, Vec<NewCafe
     Ok((server, cafes))
 }
 
-fn start_raw(subcommand: &str, target: &Target) -> Result<(Running, Lines)> {
-    let mut command = Command::new(std::env::current_exe()?);
-    command.arg(subcommand);
+fn start_peer(command: Command, dialect: Box<dyn Dialect>, target: &Target) -> Result<(Running, Lines)> {
     let folder = TempDir::with_prefix("tafelrunde-peer-")?;
-    let log: &Path = &folder.path().join("server.log");
-    let started = Started::launch(command, &target.server_cores, log)?;
-    let dialect: Box<dyn Dialect> = Box::new(Raw);
+    let started = Started::launch(command, &target.server_cores, &folder.path().join("server.log"))?;
     let lines = Lines::new(started.address, dialect)?;
-    Ok((Running::Raw { started, _folder: folder }, lines))
+    Ok((Running::Peer { started, _folder: folder }, lines))
 }

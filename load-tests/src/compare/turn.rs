@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::{Compare, Contender};
 use crate::arguments::Target;
@@ -24,6 +24,7 @@ const FEW_IN_FLIGHT: usize = 256;
 
 /// Starts the server, measures it and ends it.
 pub fn run(contender: Contender, compare: &Compare, target: &Target) -> Result<Figures> {
+    let others = Others::now();
     let (running, mut lines) = contender.start(target)?;
     let lines = &mut lines;
     let pid = running.pid();
@@ -64,7 +65,30 @@ pub fn run(contender: Contender, compare: &Compare, target: &Target) -> Result<F
         self::cpu(pid, || exchange::open(lines, connections.min(ASKING_LINES * 2), Depth::Upgrade))?;
     opened?;
     figures.insert("upgraded_cpu_us", cpu * 1e6 / connections.min(ASKING_LINES * 2) as f64);
+    figures.insert("others_percent_of_a_core", others.percent_of_a_core(pid));
     Ok(figures)
+}
+
+/// Everybody else on the machine: when they are busy, the figures are theirs too.
+struct Others {
+    began: Instant,
+    all: f64,
+    load: f64,
+}
+
+impl Others {
+    fn now() -> Self {
+        let load = process::usage(std::process::id()).unwrap_or_default().cpu_seconds;
+        Self { began: Instant::now(), all: process::all_cpu_seconds().unwrap_or_default(), load }
+    }
+
+    /// The server has been started since.
+    fn percent_of_a_core(&self, server: u32) -> f64 {
+        let now = Self::now();
+        let server = process::usage(server).unwrap_or_default().cpu_seconds;
+        let others = (now.all - self.all) - (now.load - self.load) - server;
+        100.0 * others.max(0.0) / self.began.elapsed().as_secs_f64()
+    }
 }
 
 /// Names of the figures of the closed loop with a request under way on every asking line …
