@@ -243,11 +243,14 @@ impl Room {
 
     /// The batch is durable: everybody may know.
     fn release(&mut self, changes: Changes, answers: Vec<(Arc<Mailbox>, Answer)>) {
-        self.crowd.send_personal(&self.cafe, &changes);
-        self.publisher.touch(changes.shared);
-        for (mailbox, answer) in answers {
+        let answered = answers.into_iter().map(|(mailbox, answer)| {
             mailbox.answer(answer);
-        }
+            mailbox
+        });
+        let answered: Vec<Arc<Mailbox>> = answered.collect();
+        self.crowd.send_personal(&self.cafe, &changes.personal);
+        self.publisher.touch(changes.shared);
+        answered.iter().for_each(|mailbox| mailbox.deliver());
     }
 
     fn come_or_go(&mut self, message: RoomMessage) {
@@ -306,4 +309,5 @@ pub struct Inbox(mpsc::Receiver<RoomMessage>);
 
 fn refuse(mailbox: &Mailbox, id: CommandId, rejection: Rejection) {
     mailbox.answer(Answer { id, outcome: Err(rejection) });
+    mailbox.deliver();
 }

@@ -170,6 +170,7 @@ impl Session {
 
     fn reject(&self, id: CommandId, rejection: Rejection) {
         self.mailbox.answer(Answer { id, outcome: Err(rejection) });
+        self.mailbox.deliver();
     }
 
     /// Waits until [`Self::take`] may have something.
@@ -190,7 +191,7 @@ impl Session {
         // knows all of its own documents up to that version.
         let (board, version) = self.hub.board(self.role()).since(self.version);
         self.version = version;
-        let Letters { answers, personal, bye } = self.mailbox.take().unwrap_or_default();
+        let Letters { answers, personal, bye, .. } = self.mailbox.take().unwrap_or_default();
         let mut frames = Vec::with_capacity(answers.len() + 2);
         self.in_flight -= answers.len();
         frames.extend(answers.into_iter().map(answer_frame));

@@ -37,6 +37,8 @@ pub struct Letters {
     pub personal: BTreeMap<String, Option<Json>>,
     /// The connection ends after this.
     pub bye: Option<Bye>,
+    /// Whether the connection has been woken for what is here.
+    delivered: bool,
 }
 
 impl Letters {
@@ -46,31 +48,43 @@ impl Letters {
 }
 
 impl Mailbox {
-    /// Adds an answer.
+    /// Adds an answer. The connection hears of it with the next [`Self::deliver`].
     pub fn answer(&self, answer: Answer) {
         self.letters().answers.push(answer);
-        self.wake.notify_one();
     }
 
-    /// Adds a document.
+    /// Adds a document. The connection hears of it with the next [`Self::deliver`].
     pub fn document(&self, key: String, document: Option<Json>) {
         self.letters().personal.insert(key, document);
-        self.wake.notify_one();
     }
 
-    /// Says farewell.
+    /// Says farewell, at once.
     pub fn bye(&self, bye: Bye) {
         self.letters().bye = Some(bye);
-        self.wake.notify_one();
+        self.deliver();
     }
 
-    /// Takes everything that waits.
+    /// Wakes the connection, once for everything that was added since it last looked: an answer and the
+    /// document that it is about then go out in one write.
+    pub fn deliver(&self) {
+        let is_news = {
+            let mut letters = self.letters();
+            let is_news = !letters.is_empty() && !letters.delivered;
+            letters.delivered |= is_news;
+            is_news
+        };
+        if is_news {
+            self.wake.notify_one();
+        }
+    }
+
+    /// Takes everything that waits, delivered or not.
     pub fn take(&self) -> Option<Letters> {
         let mut letters = self.letters();
         if letters.is_empty() { None } else { Some(std::mem::take(&mut letters)) }
     }
 
-    /// Wakes when something was added since the last wait; an addition in between is not missed.
+    /// Wakes when something was delivered since the last wait; a delivery in between is not missed.
     pub fn notified(&self) -> Notified<'_> {
         self.wake.notified()
     }
@@ -78,5 +92,52 @@ impl Mailbox {
     fn letters(&self) -> MutexGuard<'_, Letters> {
         // Every change is one insertion, so a panic elsewhere leaves whole letters.
         self.letters.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::pin::pin;
+    use std::task::{Context, Poll, Waker};
+
+    fn answer(id: &str) -> Answer {
+        Answer { id: CommandId::new(id).unwrap(), outcome: Ok(()) }
+    }
+
+    fn is_woken(mailbox: &Mailbox) -> bool {
+        let notified = pin!(mailbox.notified());
+        notified.poll(&mut Context::from_waker(Waker::noop())) == Poll::Ready(())
+    }
+
+    #[test]
+    fn a_connection_is_woken_once_for_everything_that_came_together() {
+        let mailbox = Mailbox::default();
+        mailbox.document("me/ballot/p".into(), None);
+        mailbox.answer(answer("a"));
+        assert!(!is_woken(&mailbox));
+        mailbox.deliver();
+        mailbox.deliver();
+        assert!(is_woken(&mailbox));
+        assert!(!is_woken(&mailbox));
+        assert_eq!(mailbox.take().unwrap().answers, [answer("a")]);
+    }
+
+    #[test]
+    fn what_comes_after_a_look_wakes_again() {
+        let mailbox = Mailbox::default();
+        mailbox.answer(answer("a"));
+        mailbox.deliver();
+        assert!(is_woken(&mailbox) && mailbox.take().is_some());
+        mailbox.answer(answer("b"));
+        mailbox.deliver();
+        assert!(is_woken(&mailbox));
+    }
+
+    #[test]
+    fn an_empty_mailbox_wakes_nobody() {
+        let mailbox = Mailbox::default();
+        mailbox.deliver();
+        assert!(!is_woken(&mailbox));
     }
 }

@@ -1,9 +1,9 @@
 //! Who is connected to a room right now. Knows nothing that lasts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use tafelrunde_core::cafe::Cafe;
-use tafelrunde_core::changes::Changes;
+use tafelrunde_core::changes::PersonalKey;
 use tafelrunde_core::project::{personal_documents, project_personal};
 use tafelrunde_protocol::ids::ParticipantId;
 use tafelrunde_protocol::message::Bye;
@@ -53,26 +53,35 @@ impl Crowd {
         }
     }
 
-    /// Tells every connected person of changes in their own documents.
-    pub fn send_personal(&self, cafe: &Cafe, changes: &Changes) {
-        for (participant, key) in &changes.personal {
-            let Some(mailboxes) = self.participants.get(participant) else { continue };
-            let document = project_personal(cafe, *participant, key);
-            for mailbox in mailboxes {
-                mailbox.document(key.to_string(), document.clone());
+    /// Tells every connected person of changes in their own documents, together with what else waits for
+    /// them.
+    pub fn send_personal(&self, cafe: &Cafe, changes: &BTreeSet<(ParticipantId, PersonalKey)>) {
+        for (participant, key) in changes {
+            let mailboxes = self.mailboxes(*participant);
+            if !mailboxes.is_empty() {
+                let document = project_personal(cafe, *participant, key);
+                mailboxes.iter().for_each(|mailbox| mailbox.document(key.to_string(), document.clone()));
             }
+        }
+        for (participant, _) in changes {
+            self.mailboxes(*participant).iter().for_each(|mailbox| mailbox.deliver());
         }
     }
 
     /// Tells every connected person all of their own documents.
     pub fn send_everything_personal(&self, cafe: &Cafe) {
         for (participant, mailboxes) in &self.participants {
-            for (key, document) in personal_documents(cafe, *participant) {
-                for mailbox in mailboxes {
-                    mailbox.document(key.clone(), Some(document.clone()));
+            for mailbox in mailboxes {
+                for (key, document) in personal_documents(cafe, *participant) {
+                    mailbox.document(key, Some(document));
                 }
+                mailbox.deliver();
             }
         }
+    }
+
+    fn mailboxes(&self, participant: ParticipantId) -> &[Arc<Mailbox>] {
+        self.participants.get(&participant).map_or(&[], Vec::as_slice)
     }
 
     /// Sends everybody away.
