@@ -54,13 +54,19 @@ const fn goal(name: &'static str, wanted: Wanted, measured: fn(&Runs) -> Option<
 pub fn run() -> Result<()> {
     let mut text = String::new();
     std::io::stdin().read_to_string(&mut text)?;
-    print!("{}", verdicts(&text));
+    let runs = Runs::read(&text);
+    print!("{}", verdicts(&runs));
+    if let Some(percent) = runs.others_percent_of_a_core().filter(|percent| *percent > OTHERS_PERCENT_MAX) {
+        eprintln!("others used {percent:.0} % of a core meanwhile: latencies and rates are theirs too");
+    }
     Ok(())
 }
 
-fn verdicts(lines: &str) -> String {
-    let runs = Runs(lines.lines().filter_map(|line| serde_json::from_str(line).ok()).collect());
-    GOALS.iter().map(|goal| goal.verdict(&runs)).collect()
+/// Above this the machine was not ours alone.
+const OTHERS_PERCENT_MAX: f64 = 10.0;
+
+fn verdicts(runs: &Runs) -> String {
+    GOALS.iter().map(|goal| goal.verdict(runs)).collect()
 }
 
 impl Goal {
@@ -81,6 +87,14 @@ impl Goal {
 }
 
 impl Runs {
+    fn read(lines: &str) -> Self {
+        Self(lines.lines().filter_map(|line| serde_json::from_str(line).ok()).collect())
+    }
+
+    fn others_percent_of_a_core(&self) -> Option<f64> {
+        self.side("compare", "tafelrunde")?["medians"]["others_percent_of_a_core"].as_f64()
+    }
+
     fn last(&self, is_it: impl Fn(&Value) -> bool) -> Option<&Value> {
         self.0.iter().rev().find(|run| is_it(run))
     }
@@ -141,7 +155,7 @@ mod tests {
 
     #[test]
     fn every_goal_has_a_line_whatever_was_measured() {
-        let verdicts = verdicts("not JSON\n{}\n");
+        let verdicts = verdicts(&Runs::read("not JSON\n{}\n"));
         assert_eq!(verdicts.lines().count(), GOALS.len());
         assert!(verdicts.lines().all(|line| line.ends_with("missing")), "{verdicts}");
     }
@@ -152,7 +166,7 @@ mod tests {
             serde_json::json!({ "scenario": "compare", "side": "tafelrunde",
                 "ratios": { "delivery_cpu_us": ratio, "acks_per_second": 0.7 } })
         };
-        let verdicts = verdicts(&format!("{}\n{}\n", run(9.0), run(1.11)));
+        let verdicts = verdicts(&Runs(vec![run(9.0), run(1.11)]));
         assert!(verdict(&verdicts, "fan-out").ends_with("     1.11  ≤ 1.1    short"), "{verdicts}");
         assert!(verdict(&verdicts, "durable acks per second, 1,000").ends_with("0.70  ≥ 0.6    ok"));
     }
@@ -161,6 +175,6 @@ mod tests {
     fn updates_are_told_for_each_phone() {
         let run = serde_json::json!({ "scenario": "vote-storm", "counts": { "updates_to_phones": 20_000 },
             "parameters": { "rate": 10_000, "results": "live", "phones": 5_000 } });
-        assert!(verdict(&verdicts(&run.to_string()), "live results").contains(" 4.00 "));
+        assert!(verdict(&verdicts(&Runs(vec![run])), "live results").contains(" 4.00 "));
     }
 }
