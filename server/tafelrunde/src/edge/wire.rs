@@ -4,9 +4,12 @@
 //! many connections share, so both are handed to the kernel as they are, and all frames of one turn in one
 //! call. Per connection this leaves one small read buffer and nothing else.
 
+use std::future::poll_fn;
 use std::io::{self, IoSlice, Read, Write};
+use std::pin::Pin;
+use std::task::{Context, Poll};
 use std::time::Duration;
-use tokio::io::AsyncWriteExt;
+use tokio::io::{AsyncRead, AsyncWriteExt, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::runtime::Handle;
 use tokio::time::{Instant, timeout, timeout_at};
@@ -72,25 +75,25 @@ impl Wire {
 
     /// Waits for the next frame. Giving up on the wait loses nothing.
     pub async fn receive(&mut self) -> Received {
-        loop {
-            // What is in the buffer comes before what is on the line.
-            match self.frames.read(&mut Attempt(&self.tcp)) {
-                Ok(Message::Text(text)) => return Received::Text(text),
-                Ok(Message::Binary(_)) => return Received::Binary,
-                Ok(Message::Ping(_) | Message::Pong(_) | Message::Frame(_)) => return Received::SignOfLife,
-                Ok(Message::Close(_)) => {
-                    // Sends the answer to the close frame; if it does not fit now, the client has gone anyway.
-                    let _ = self.frames.flush(&mut Attempt(&self.tcp));
-                    return Received::Gone;
-                }
-                Err(Error::Io(error)) if error.kind() == io::ErrorKind::WouldBlock => {}
-                Err(Error::Capacity(CapacityError::MessageTooLong { .. })) => return Received::TooLarge,
-                Err(_) => return Received::Gone,
+        poll_fn(|task| self.poll_receive(task)).await
+    }
+
+    /// What is in the buffer comes before what is on the line.
+    fn poll_receive(&mut self, task: &mut Context<'_>) -> Poll<Received> {
+        let received = match self.frames.read(&mut Line { tcp: &mut self.tcp, task }) {
+            Ok(Message::Text(text)) => Received::Text(text),
+            Ok(Message::Binary(_)) => Received::Binary,
+            Ok(Message::Ping(_) | Message::Pong(_) | Message::Frame(_)) => Received::SignOfLife,
+            Ok(Message::Close(_)) => {
+                // Sends the answer to the close frame; if it does not fit now, the client has gone anyway.
+                let _ = self.frames.flush(&mut Attempt(&self.tcp));
+                Received::Gone
             }
-            if self.tcp.readable().await.is_err() {
-                return Received::Gone;
-            }
-        }
+            Err(Error::Io(error)) if error.kind() == io::ErrorKind::WouldBlock => return Poll::Pending,
+            Err(Error::Capacity(CapacityError::MessageTooLong { .. })) => Received::TooLarge,
+            Err(_) => Received::Gone,
+        };
+        Poll::Ready(received)
     }
 
     /// Sends texts, each as one frame, all in as few calls as possible.
@@ -208,12 +211,40 @@ impl Head {
     }
 }
 
-/// Reads and writes what is possible without waiting.
+/// Reads for a task that wants to be woken when there is more. When the line gave less than was asked for it
+/// is known to be empty, and the kernel is not asked once more to say so.
+struct Line<'a, 'task> {
+    tcp: &'a mut TcpStream,
+    task: &'a mut Context<'task>,
+}
+
+impl Read for Line<'_, '_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let mut buffer = ReadBuf::new(buffer);
+        match Pin::new(&mut *self.tcp).poll_read(self.task, &mut buffer) {
+            Poll::Ready(Ok(())) => Ok(buffer.filled().len()),
+            Poll::Ready(Err(error)) => Err(error),
+            Poll::Pending => Err(io::ErrorKind::WouldBlock.into()),
+        }
+    }
+}
+
+impl Write for Line<'_, '_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.tcp.try_write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Writes what is possible without waiting; reads nothing.
 struct Attempt<'a>(&'a TcpStream);
 
 impl Read for Attempt<'_> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        self.0.try_read(buffer)
+    fn read(&mut self, _buffer: &mut [u8]) -> io::Result<usize> {
+        Err(io::ErrorKind::WouldBlock.into())
     }
 }
 
