@@ -3,11 +3,11 @@
 
 mod admission;
 mod api;
+mod conversation;
 mod exchange;
 mod incoming;
 mod pages;
 mod problem;
-mod session;
 mod socket;
 mod speed;
 mod upgrade;

@@ -1,4 +1,4 @@
-//! A session over plain HTTP, for networks that break WebSockets: the same hello, commands, messages and
+//! A conversation over plain HTTP, for networks that break WebSockets: the same hello, commands, messages and
 //! cursors, one request at a time. Nothing is kept between two requests.
 
 use axum::Json as JsonBody;
@@ -19,8 +19,8 @@ use tokio::time::{Instant, timeout_at};
 use tokio_tungstenite::tungstenite::Utf8Bytes;
 
 use super::Edge;
+use super::conversation::{Begun, Conversation, Refusal, all_personal_frame, apply, frame};
 use super::problem::problem;
-use super::session::{Begun, Refusal, Session, all_personal_frame, apply, frame};
 
 /// The longest that an answer is held back; below the usual 30 s of proxies.
 const WAIT_MAX: Duration = Duration::from_secs(25);
@@ -44,16 +44,17 @@ pub async fn exchange(
     let Some(_place) = edge.admission.admit(address.ip()) else {
         return answer(Refusal::too_many_connections(edge.admission.per_address_max()).frames().into(), None);
     };
-    match Session::begin(&edge, &request.hello).await {
+    match Conversation::begin(&edge, &request.hello).await {
         Ok(begun) => converse(begun, request).await,
         Err(refusal) => answer(refusal.frames().into(), None),
     }
 }
 
 async fn converse(begun: Begun, request: ExchangeRequest) -> Response {
-    let Begun { mut session, welcome, mut personal, board } = begun;
+    let Begun { mut conversation, welcome, mut personal, board } = begun;
     let mut messages = vec![welcome];
-    let is_known = !session.is_personal() || request.personal.is_some_and(|known| known == tag(&personal));
+    let is_known =
+        !conversation.is_personal() || request.personal.is_some_and(|known| known == tag(&personal));
     let mut is_news = !is_known || board.is_some();
     if !is_known {
         messages.push(all_personal_frame(&personal));
@@ -61,15 +62,15 @@ async fn converse(begun: Begun, request: ExchangeRequest) -> Response {
     messages.extend(board);
     let has_commands = !request.commands.is_empty();
     for command in request.commands {
-        session.submit(command).await;
+        conversation.submit(command).await;
     }
     let wait = Duration::from_millis(request.wait_ms.into()).min(WAIT_MAX);
     let deadline = Instant::now() + if has_commands { ANSWER_WITHIN } else { wait };
-    while if has_commands { !session.is_quiet() } else { !is_news } {
-        if timeout_at(deadline, session.changed()).await.is_err() {
+    while if has_commands { !conversation.is_quiet() } else { !is_news } {
+        if timeout_at(deadline, conversation.changed()).await.is_err() {
             break;
         }
-        let outgoing = session.take();
+        let outgoing = conversation.take();
         is_news |= !outgoing.frames.is_empty();
         messages.extend(outgoing.frames);
         apply(&mut personal, outgoing.personal);
@@ -78,7 +79,7 @@ async fn converse(begun: Begun, request: ExchangeRequest) -> Response {
             break;
         }
     }
-    let tag = session.is_personal().then(|| tag(&personal));
+    let tag = conversation.is_personal().then(|| tag(&personal));
     answer(messages, tag)
 }
 

@@ -1,4 +1,4 @@
-//! A session over a WebSocket: one task per connection, a timeout on every write.
+//! A conversation over a WebSocket: one task per connection, a timeout on every write.
 
 use axum::extract::connect_info::ConnectInfo;
 use axum::extract::{Request, State};
@@ -15,8 +15,8 @@ use tokio_tungstenite::tungstenite::Utf8Bytes;
 
 use super::Edge;
 use super::admission::Place;
+use super::conversation::{Begun, Conversation, Outgoing, Refusal, all_personal_frame, clock_frame, frame};
 use super::incoming::{self, Unreadable};
-use super::session::{Begun, Outgoing, Refusal, Session, all_personal_frame, clock_frame, frame};
 use super::upgrade::Upgrade;
 use super::wire::{Lost, Received, Wire};
 
@@ -57,32 +57,32 @@ async fn serve(mut wire: Wire, edge: Arc<Edge>, address: SocketAddr) {
         return refuse(wire, &refusal).await;
     };
     let begun = match first_message(&mut wire).await {
-        Ok(hello) => Session::begin(&edge, &hello).await,
+        Ok(hello) => Conversation::begin(&edge, &hello).await,
         Err(refusal) => Err(refusal),
     };
-    let session = match begun {
+    let conversation = match begun {
         Ok(begun) => welcome(&mut wire, begun).await,
         Err(refusal) => return refuse(wire, &refusal).await,
     };
-    let Ok(session) = session else { return };
+    let Ok(conversation) = conversation else { return };
     let connections = edge.connections.clone();
-    match session.role() {
+    match conversation.role() {
         // A task of its own: a task keeps the memory of its largest moment, and beginning is that.
-        Role::Participant => drop(connections.spawn(converse(wire, session, place))),
+        Role::Participant => drop(connections.spawn(converse(wire, conversation, place))),
         Role::Screen | Role::Moderator => {
             let stage = edge.services.stage.clone();
             if let Some(wire) = wire.move_to(&stage) {
-                connections.spawn_on(converse(wire, session, place), &stage);
+                connections.spawn_on(converse(wire, conversation, place), &stage);
             }
         }
     }
 }
 
-async fn welcome(wire: &mut Wire, begun: Begun) -> Result<Session, Lost> {
-    let Begun { session, welcome, personal, board } = begun;
-    let own = session.is_personal().then(|| all_personal_frame(&personal));
+async fn welcome(wire: &mut Wire, begun: Begun) -> Result<Conversation, Lost> {
+    let Begun { conversation, welcome, personal, board } = begun;
+    let own = conversation.is_personal().then(|| all_personal_frame(&personal));
     let first: Vec<Utf8Bytes> = [Some(welcome), own, board].into_iter().flatten().collect();
-    wire.send(&first).await.map(|()| session)
+    wire.send(&first).await.map(|()| conversation)
 }
 
 async fn first_message(wire: &mut Wire) -> Result<Hello, Refusal> {
@@ -110,9 +110,9 @@ async fn refuse(mut wire: Wire, refusal: &Refusal) {
 }
 
 /// The place is held until the conversation ends.
-async fn converse(mut wire: Wire, mut session: Session, _place: Place) {
-    let ending = exchange_messages(&mut wire, &mut session).await;
-    drop(session);
+async fn converse(mut wire: Wire, mut conversation: Conversation, _place: Place) {
+    let ending = exchange_messages(&mut wire, &mut conversation).await;
+    drop(conversation);
     if let Some((code, reason)) = ending {
         // On the heap, like everything rare: a connection is idle nearly all day, in a task as large as its
         // largest moment.
@@ -121,22 +121,22 @@ async fn converse(mut wire: Wire, mut session: Session, _place: Place) {
 }
 
 /// Runs until one side ends it; returns how the connection is to be closed, if the client is still there.
-async fn exchange_messages(wire: &mut Wire, session: &mut Session) -> Option<Ending> {
-    let bytes_max = incoming::message_bytes_max(session.role());
+async fn exchange_messages(wire: &mut Wire, conversation: &mut Conversation) -> Option<Ending> {
+    let bytes_max = incoming::message_bytes_max(conversation.role());
     let mut heard = Instant::now();
     let mut ping = interval(PING_EVERY);
     ping.set_missed_tick_behavior(MissedTickBehavior::Delay);
     ping.reset();
     loop {
         tokio::select! {
-            received = wire.receive(), if session.has_room() => {
+            received = wire.receive(), if conversation.has_room() => {
                 heard = Instant::now();
                 let taken = match received {
-                    Received::Text(text) => take_message(wire, session, &text, bytes_max).await,
+                    Received::Text(text) => take_message(wire, conversation, &text, bytes_max).await,
                     Received::Binary => {
                         {
                         let error = error_frame(incoming::malformed("a message is a text frame"));
-                        wire.send(&[session.answer_plainly(error)]).await
+                        wire.send(&[conversation.answer_plainly(error)]).await
                     }
                     }
                     Received::SignOfLife => Ok(()),
@@ -147,8 +147,8 @@ async fn exchange_messages(wire: &mut Wire, session: &mut Session) -> Option<End
                     return Some(LOST);
                 }
             }
-            () = session.changed() => {
-                let Outgoing { mut frames, bye, .. } = session.take();
+            () = conversation.changed() => {
+                let Outgoing { mut frames, bye, .. } = conversation.take();
                 let is_last = bye.is_some();
                 frames.extend(bye.map(|bye| frame(&ServerMessage::<()>::Bye(bye))));
                 if wire.send(&frames).await.is_err() {
@@ -159,7 +159,7 @@ async fn exchange_messages(wire: &mut Wire, session: &mut Session) -> Option<End
                 }
             }
             _ = ping.tick() => {
-                let is_silent = session.has_room() && heard.elapsed() > SILENCE_MAX;
+                let is_silent = conversation.has_room() && heard.elapsed() > SILENCE_MAX;
                 if is_silent || wire.ping().await.is_err() {
                     return Some(LOST);
                 }
@@ -170,13 +170,13 @@ async fn exchange_messages(wire: &mut Wire, session: &mut Session) -> Option<End
 
 async fn take_message(
     wire: &mut Wire,
-    session: &mut Session,
+    conversation: &mut Conversation,
     text: &Utf8Bytes,
     bytes_max: usize,
 ) -> Result<(), Lost> {
     let answer = match incoming::read(text, bytes_max) {
         Ok(ClientMessage::Command(command)) => {
-            session.submit(command).await;
+            conversation.submit(command).await;
             return Ok(());
         }
         Ok(ClientMessage::Clock(request)) => clock_frame(request.sent),
@@ -186,7 +186,7 @@ async fn take_message(
         Err(Unreadable::Command(rejected)) => frame(&ServerMessage::<()>::Rejected(rejected)),
         Err(Unreadable::Message(error)) => error_frame(error),
     };
-    wire.send(&[session.answer_plainly(answer)]).await
+    wire.send(&[conversation.answer_plainly(answer)]).await
 }
 
 fn error_frame(error: ProtocolError) -> Utf8Bytes {

@@ -24,7 +24,7 @@ use crate::room::{Attached, Presence, RETRY_MS, RoomHandle, Submission};
 use crate::{clock, secrets};
 
 /// One client's conversation.
-pub struct Session {
+pub struct Conversation {
     actor: Actor,
     room: RoomHandle,
     hub: Arc<Hub>,
@@ -37,10 +37,10 @@ pub struct Session {
     _presence: Presence,
 }
 
-/// A session and the first things to say.
+/// A conversation and the first things to say.
 pub struct Begun {
-    /// The session.
-    pub session: Session,
+    /// The conversation.
+    pub conversation: Conversation,
     /// The welcome.
     pub welcome: Utf8Bytes,
     /// The person's documents as they are now.
@@ -60,18 +60,18 @@ pub struct Refusal {
     pub retry_ms: Option<u32>,
 }
 
-/// What a session has to say now.
+/// What a conversation has to say now.
 #[derive(Default)]
 pub struct Outgoing {
     /// Frames in order.
     pub frames: Vec<Utf8Bytes>,
     /// The person's documents among them.
     pub personal: BTreeMap<String, Option<Json>>,
-    /// The last frame; the session ends after it.
+    /// The last frame; the conversation ends after it.
     pub bye: Option<Bye>,
 }
 
-impl Session {
+impl Conversation {
     /// Accepts a hello, or says why not.
     pub async fn begin(edge: &Arc<Edge>, hello: &Hello) -> Result<Begun, Refusal> {
         if hello.protocol != PROTOCOL {
@@ -99,7 +99,7 @@ impl Session {
             now: clock::now(),
             commands_per_second: edge.speed.per_second(),
         }));
-        let session = Self {
+        let conversation = Self {
             actor,
             room,
             hub,
@@ -111,7 +111,7 @@ impl Session {
             edge: edge.clone(),
             _presence: presence,
         };
-        Ok(Begun { session, welcome, personal, board })
+        Ok(Begun { conversation, welcome, personal, board })
     }
 
     /// The role on this connection.
@@ -177,7 +177,7 @@ impl Session {
     pub async fn changed(&mut self) {
         tokio::select! {
             () = self.mailbox.notified() => {}
-            // The sender lives in the hub, which lives as long as this session.
+            // The sender lives in the hub, which lives as long as this conversation.
             _ = self.moved.changed() => {}
         }
     }
