@@ -27,11 +27,11 @@ BUILD_DEBUG := cargo build --locked --workspace
 NPM_CI := npm ci --no-audit --no-fund
 heading = printf '\n=== %s\n' "$(1)"
 
-.PHONY: help run demo build web test steps lint test-web test-rust test-load test-browser types bench bench-quick \
-	bench-peers fmt clean setup-run setup-test
+.PHONY: help run demo build web test steps lint test-web test-rust test-instructions test-load test-browser \
+	types bench bench-quick bench-peers fmt clean setup-run setup-test
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' Makefile
 
 run: build ## Build everything, then serve the sample day at LISTEN with DATA (0.0.0.0:8080, data)
 	@$(call heading,Serving the sample day; stop with Ctrl-C)
@@ -54,7 +54,7 @@ test: ## Check and test everything: format, lints, Rust, web, size limits, docs,
 		scripts/test-summary.sh $(LOGS) $$status; exit $$status
 
 # The web client comes before the server, which embeds it.
-steps: setup-test lint test-web test-rust test-load test-browser
+steps: setup-test lint test-web test-rust test-instructions test-load test-browser
 
 lint: web-client/node_modules/.stamp ## Check format and lints of Rust, web client and Dockerfile
 	@$(call heading,Rust: format)
@@ -82,6 +82,14 @@ test-rust: $(WEB_STAMP) ## Unit, scenario, simulation and socket tests of the se
 	$(BUILD_DEBUG)
 	@$(call heading,Rust: tests)
 	@scripts/rust-tests.sh 2>&1 | tee $(LOGS)/rust.log
+
+# Counts, unlike times, are the same on a busy machine. A profile of its own, so that nothing else changes them.
+test-instructions: ## Instructions of the hot functions against load-tests/instructions/baseline.toml
+	@mkdir -p $(LOGS)
+	@$(call heading,Instruction counts: build)
+	cargo build --locked --profile instructions --package instructions
+	@$(call heading,Instruction counts: hot functions under valgrind)
+	@target/instructions/instructions 2>&1 | tee $(LOGS)/instructions.log
 
 # Few phones, so that the scenarios keep up with the protocol; their figures mean nothing.
 test-load: $(WEB_STAMP) ## Every load test with a handful of phones against the debug build

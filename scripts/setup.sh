@@ -52,8 +52,10 @@ say "npm $(npm --version)"
 packages=()
 # SQLite is compiled from source, and Rust links with cc.
 has cc || packages+=(gcc libc6-dev)
-if [ "$purpose" = test ] && ! has chromium; then
-  packages+=(chromium)
+if [ "$purpose" = test ]; then
+  has chromium || packages+=(chromium)
+  # Counts instructions.
+  has valgrind || packages+=(valgrind)
 fi
 if [ "${#packages[@]}" -gt 0 ]; then
   install_packages "${packages[@]}"
@@ -70,4 +72,5 @@ if [ "$purpose" = test ]; then
     fi
   done
   say "$(chromium --version 2>/dev/null | head -n 1)"
+  say "$(valgrind --version)"
 fi

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Adds up the counts that the test runners printed into the logs of the given folder. Understands the closing
-# lines of cargo-nextest, cargo test, vitest and node --test.
+# lines of cargo-nextest, cargo test, vitest, node --test and the instruction counts.
 #
 # usage: test-summary.sh FOLDER EXIT_STATUS
 set -euo pipefail
@@ -15,7 +15,7 @@ cat /dev/null "$logs"/*.log | sed 's/\x1b\[[0-9;]*m//g' | awk '
   function before(word, line) {
     return match(line, "[0-9]+ " word) ? substr(line, RSTART) + 0 : 0
   }
-  /^ *Summary \[.*tests? run:/ || /^test result:/ || /^ *Tests  .*(passed|failed)/ {
+  /^ *Summary \[.*tests? run:/ || /^test result:/ || /^ *Tests  .*(passed|failed)/ || /^instruction counts:/ {
     passed += before("passed", $0); failed += before("failed", $0) + before("timed out", $0)
   }
   /^(#|ℹ) pass [0-9]+$/ { passed += $3 }
