@@ -6,21 +6,22 @@ mod api;
 mod conversation;
 mod exchange;
 mod incoming;
+mod lines;
 mod pages;
 mod problem;
-mod socket;
+mod refusal;
 mod speed;
+mod texts;
 mod upgrade;
-mod wire;
 
 use axum::Router;
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::routing::{get, post};
 use metrics_exporter_prometheus::PrometheusHandle;
+use std::io;
 use std::sync::Arc;
 use tokio::runtime::Handle;
 use tokio_util::sync::CancellationToken;
-use tokio_util::task::TaskTracker;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
@@ -30,6 +31,7 @@ use crate::health::Health;
 use crate::journal::Journal;
 use crate::registry::Registry;
 use admission::Admission;
+use lines::Lines;
 use speed::Speed;
 
 /// The largest body of an HTTP request: a template may have some length.
@@ -54,8 +56,6 @@ pub struct Services {
     pub public_url: String,
     /// For `/metrics`.
     pub metrics: PrometheusHandle,
-    /// Where screens and moderators are served.
-    pub stage: Handle,
 }
 
 /// What handlers need.
@@ -65,25 +65,25 @@ pub struct Edge {
     /// Connections by address.
     pub admission: Arc<Admission>,
     /// How fast people may send.
-    pub speed: Speed,
-    /// Every connection's task.
-    pub connections: TaskTracker,
+    pub speed: Arc<Speed>,
+    /// The WebSockets.
+    pub lines: Lines,
     /// The server is about to end: it is no longer ready.
     pub stopping: CancellationToken,
 }
 
 impl Edge {
-    /// An edge without connections.
-    pub fn new(services: Services) -> Arc<Self> {
+    /// An edge without connections. Cafés are loaded on the runtime that calls this.
+    pub fn new(services: Services) -> io::Result<Arc<Self>> {
         let admission = Admission::new(services.config.edge.connections_per_address);
-        let speed = Speed::new(services.config.edge.commands_per_second);
-        Arc::new(Self {
-            services,
-            admission,
-            speed,
-            connections: TaskTracker::new(),
-            stopping: CancellationToken::new(),
-        })
+        let speed = Arc::new(Speed::new(services.config.edge.commands_per_second));
+        let for_lines = lines::Services {
+            registry: services.registry.clone(),
+            speed: speed.clone(),
+            runtime: Handle::current(),
+        };
+        let lines = Lines::start(for_lines, admission.clone())?;
+        Ok(Arc::new(Self { services, admission, speed, lines, stopping: CancellationToken::new() }))
     }
 }
 
@@ -93,7 +93,7 @@ pub fn router(edge: Arc<Edge>) -> Router {
         SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
     };
     Router::new()
-        .route("/ws", get(socket::upgrade))
+        .route("/ws", get(upgrade::upgrade))
         .route("/api/v1/cafes", post(api::create_cafe))
         .route("/api/v1/cafes/{code}", get(api::cafe))
         .route("/api/v1/cafes/{code}/qr.svg", get(api::qr))

@@ -3,8 +3,10 @@
 //! Nothing is queued for a client. A connection holds one number, its version; when the board moves it asks
 //! for what lies between. What it gets is encoded once for all connections that ask from the same version.
 
+pub mod bell;
 pub mod mailbox;
 
+use slab::Slab;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -12,8 +14,9 @@ use tafelrunde_core::board::{Board, Delta};
 use tafelrunde_core::project::Json;
 use tafelrunde_protocol::ids::Version;
 use tafelrunde_protocol::message::{Cursor, Role};
-use tokio::sync::watch;
 use tokio_tungstenite::tungstenite::Utf8Bytes;
+
+use bell::Bell;
 
 /// Frames that a board keeps encoded, for as many different cursors. Slower connections are encoded for
 /// one by one.
@@ -43,7 +46,7 @@ impl Hub {
     pub fn end(&self) {
         self.ended.store(true, Ordering::Release);
         for board in [&self.participants, &self.screens, &self.moderators] {
-            board.moved.send_modify(|_| {});
+            board.ring();
         }
     }
 
@@ -66,7 +69,29 @@ impl Hub {
 #[derive(Debug)]
 pub struct SharedBoard {
     content: Mutex<Content>,
-    moved: watch::Sender<Version>,
+    readers: Mutex<Slab<Bell>>,
+}
+
+/// Rings a reader's bell whenever the board has moved, until it is dropped.
+#[derive(Debug)]
+pub struct Subscription {
+    hub: Arc<Hub>,
+    audience: Role,
+    key: usize,
+}
+
+impl Subscription {
+    /// Begins to ring. What was on the board before has to be read afterwards: then nothing is missed.
+    pub fn new(hub: Arc<Hub>, audience: Role, bell: Bell) -> Self {
+        let key = hub.board(audience).readers().insert(bell);
+        Self { hub, audience, key }
+    }
+}
+
+impl Drop for Subscription {
+    fn drop(&mut self) {
+        self.hub.board(self.audience).readers().remove(self.key);
+    }
 }
 
 #[derive(Debug)]
@@ -79,7 +104,7 @@ struct Content {
 impl SharedBoard {
     fn new(epoch: &str) -> Self {
         let content = Content { board: Board::new(epoch.into()), frames: BTreeMap::new() };
-        Self { content: Mutex::new(content), moved: watch::Sender::new(Version(0)) }
+        Self { content: Mutex::new(content), readers: Mutex::default() }
     }
 
     /// Takes documents as they are now and wakes every reader if anything changed.
@@ -93,20 +118,22 @@ impl SharedBoard {
     }
 
     fn change(&self, change: impl FnOnce(&mut Board) -> bool) {
-        let version = {
+        {
             let mut content = self.content();
             if !change(&mut content.board) {
                 return;
             }
             content.frames.clear();
-            content.board.version()
-        };
-        self.moved.send_replace(version);
+        }
+        self.ring();
     }
 
-    /// Wakes whenever the board has moved.
-    pub fn watch(&self) -> watch::Receiver<Version> {
-        self.moved.subscribe()
+    fn ring(&self) {
+        self.readers().iter().for_each(|(_, bell)| bell.ring());
+    }
+
+    fn readers(&self) -> MutexGuard<'_, Slab<Bell>> {
+        self.readers.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The first frame for a client, if it needs one, and where it stands after it.
@@ -115,6 +142,11 @@ impl SharedBoard {
         let from =
             resume.filter(|cursor| *cursor.epoch == **content.board.epoch()).map(|cursor| cursor.version);
         (content.frame(from, |board| board.since(resume)), content.board.version())
+    }
+
+    /// The version of who has everything.
+    pub fn version(&self) -> Version {
+        self.content().board.version()
     }
 
     /// What changed since a version of this life, and where the client stands after it.

@@ -16,7 +16,7 @@ use crate::room::{Attached, Presence, Room, RoomContext, RoomEnd, RoomHandle};
 use crate::secrets;
 
 /// How often a connection asks again when rooms end under it.
-const ATTEMPTS_MAX: u32 = 5;
+pub const ATTEMPTS_MAX: u32 = 5;
 
 /// Why a café cannot be had.
 #[derive(Debug, thiserror::Error)]
@@ -120,7 +120,16 @@ impl Registry {
         Ok(handle)
     }
 
-    fn forget(&self, code: &CafeCode, room: &RoomHandle) {
+    /// The room of a café, if it is loaded.
+    pub fn loaded(&self, code: &CafeCode) -> Option<RoomHandle> {
+        if self.tasks.is_closed() {
+            return None;
+        }
+        self.rooms.get(code).and_then(|cell| cell.get().cloned())
+    }
+
+    /// A room has ended; whoever asks next gets another.
+    pub fn forget(&self, code: &CafeCode, room: &RoomHandle) {
         self.rooms.remove_if(code, |_, cell| cell.get().is_some_and(|known| known.is_same(room)));
     }
 
@@ -138,7 +147,7 @@ impl Registry {
     pub async fn stop(&self) {
         let cells: Vec<Cell> = self.rooms.iter().map(|entry| entry.value().clone()).collect();
         for room in cells.iter().filter_map(|cell| cell.get()) {
-            room.stop().await;
+            room.stop();
         }
         self.tasks.close();
         self.tasks.wait().await;

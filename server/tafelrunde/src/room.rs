@@ -13,7 +13,9 @@ mod storing;
 
 pub use handle::{Attached, Presence, RoomGone, RoomHandle};
 
+use std::collections::VecDeque;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 use tafelrunde_core::actor::{Actor, TokenHash};
 use tafelrunde_core::apply::apply;
@@ -28,7 +30,7 @@ use tafelrunde_protocol::ids::{CommandId, ParticipantId};
 use tafelrunde_protocol::message::{Bye, ByeReason, Role};
 use tafelrunde_protocol::rejection::Rejection;
 use tokio::runtime::Handle;
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::mpsc;
 use tokio::time::Instant;
 
 use crate::clock;
@@ -43,9 +45,9 @@ use loading::Loaded;
 use publishing::Publisher;
 use storing::Store;
 
-/// Messages that wait for a room; further senders wait in turn.
-const INBOX_MAX: usize = 4_096;
-/// Messages that one batch takes at most.
+/// Messages that are taken from the inbox at once.
+const MESSAGES_MAX: usize = 1_024;
+/// A batch with so many commands takes no further message.
 const BATCH_MAX: usize = 1_024;
 /// A room without connections ends after this; the next visitor loads it again.
 const IDLE_AFTER: Duration = Duration::from_secs(600);
@@ -54,8 +56,8 @@ pub const RETRY_MS: u32 = 5_000;
 
 /// What a room is asked.
 pub enum RoomMessage {
-    /// Somebody wants something.
-    Submit(Submission),
+    /// Some people want something, in this order.
+    Submit(Vec<Submission>),
     /// A connection begins.
     Attach(Attach),
     /// A connection has ended.
@@ -84,8 +86,8 @@ pub struct Attach {
     pub token: TokenHash,
     /// What it is told.
     pub mailbox: Arc<Mailbox>,
-    /// The answer; `None`: the token does not open this role.
-    pub answer: oneshot::Sender<Option<Attached>>,
+    /// Takes the answer; `None`: the token does not open this role.
+    pub answer: Box<dyn FnOnce(Option<Attached>) + Send>,
 }
 
 /// What a room needs from outside.
@@ -120,6 +122,7 @@ pub struct Room {
     publisher: Publisher,
     store: Store,
     ctx: RoomContext,
+    waiting: Arc<AtomicUsize>,
     refusing_since: Option<Instant>,
     idle_since: Option<Instant>,
 }
@@ -127,7 +130,8 @@ pub struct Room {
 impl Room {
     /// A room with everything on its boards, and the handle through which it is reached.
     pub fn new(key: CafeKey, loaded: Loaded, epoch: &str, ctx: RoomContext) -> (Self, RoomHandle, Inbox) {
-        let (sender, inbox) = mpsc::channel(INBOX_MAX);
+        let (sender, inbox) = mpsc::unbounded_channel();
+        let waiting = Arc::new(AtomicUsize::new(0));
         let hub = Arc::new(Hub::new(epoch));
         let mut publisher = Publisher::new(&ctx.config);
         publisher.publish_all(&loaded.cafe, 0, &hub);
@@ -139,24 +143,29 @@ impl Room {
             publisher,
             store,
             ctx,
+            waiting: waiting.clone(),
             refusing_since: None,
             idle_since: Some(Instant::now()),
         };
         let title = room.cafe.settings.title.as_str().into();
-        (room, RoomHandle::new(title, sender, hub), Inbox(inbox))
+        (room, RoomHandle::new(title, sender, waiting, hub), Inbox(inbox))
     }
 
     /// Runs until it is told to stop, nobody is there any more, or its memory cannot be trusted.
     pub async fn run(mut self, mut inbox: Inbox) -> RoomEnd {
-        let mut waiting = Vec::new();
+        let mut received = Vec::new();
+        let mut waiting = VecDeque::new();
         let end = loop {
-            let wake = self.next_wake();
-            let received = tokio::select! {
-                received = inbox.0.recv_many(&mut waiting, BATCH_MAX) => received,
-                () = tokio::time::sleep_until(wake) => 0,
-            };
-            if received == 0 && inbox.0.is_closed() && inbox.0.is_empty() {
-                break RoomEnd::Stopped;
+            if waiting.is_empty() {
+                let wake = self.next_wake();
+                tokio::select! {
+                    _ = inbox.0.recv_many(&mut received, MESSAGES_MAX) => {}
+                    () = tokio::time::sleep_until(wake) => {}
+                }
+                waiting.extend(received.drain(..));
+                if waiting.is_empty() && inbox.0.is_closed() && inbox.0.is_empty() {
+                    break RoomEnd::Stopped;
+                }
             }
             match self.turn(&mut waiting).await {
                 Ok(Going::On) => {}
@@ -187,18 +196,22 @@ impl Room {
     }
 
     /// One batch, from deciding to publishing.
-    async fn turn(&mut self, waiting: &mut Vec<RoomMessage>) -> Result<Going, RoomEnd> {
+    async fn turn(&mut self, waiting: &mut VecDeque<RoomMessage>) -> Result<Going, RoomEnd> {
         self.check_storage().await;
         let mut going = Going::On;
-        let mut submissions = Vec::with_capacity(waiting.len());
+        let mut submissions = Vec::new();
         let mut comings = Vec::new();
-        for message in waiting.drain(..) {
+        while submissions.len() < BATCH_MAX
+            && let Some(message) = waiting.pop_front()
+        {
             match message {
-                RoomMessage::Submit(submission) => submissions.push(submission),
+                RoomMessage::Submit(some) if submissions.is_empty() => submissions = some,
+                RoomMessage::Submit(some) => submissions.extend(some),
                 RoomMessage::Stop => going = Going::Stop,
                 coming => comings.push(coming),
             }
         }
+        self.waiting.fetch_sub(submissions.len(), Ordering::Relaxed);
         self.carry_out(submissions).await?;
         // Connections come and go after the batch, because only now is all that they see durable.
         for coming in comings {
@@ -285,8 +298,7 @@ impl Room {
         if let Some(actor) = actor {
             self.crowd.enter(actor.participant(), &attach.mailbox);
         }
-        // Whoever has given up sends a detach as well.
-        let _ = attach.answer.send(attached);
+        (attach.answer)(attached);
     }
 
     fn say_goodbye(&self, end: RoomEnd) {
@@ -305,7 +317,7 @@ enum Going {
 }
 
 /// The receiving end of a room's inbox.
-pub struct Inbox(mpsc::Receiver<RoomMessage>);
+pub struct Inbox(mpsc::UnboundedReceiver<RoomMessage>);
 
 fn refuse(mailbox: &Mailbox, id: CommandId, rejection: Rejection) {
     mailbox.answer(Answer { id, outcome: Err(rejection) });

@@ -54,8 +54,7 @@ pub async fn start(config: Config, journal: Arc<dyn Journal>) -> anyhow::Result<
         config,
         public_url: public_url.clone(),
         metrics: telemetry::metrics(),
-        stage: stage.handle(),
-    });
+    })?;
     let app = edge::router(edge.clone()).into_make_service_with_connect_info::<SocketAddr>();
     let listener = listener.tap_io(|connection| {
         // With Nagle's algorithm an acknowledgement may wait for the one before it.
@@ -80,9 +79,10 @@ impl Running {
     pub async fn stop(self) {
         self.edge.stopping.cancel();
         self.edge.services.registry.stop().await;
-        self.edge.connections.close();
-        if timeout(PART_WITHIN, self.edge.connections.wait()).await.is_err() {
-            tracing::warn!("some connections did not end in time");
+        let edge = self.edge.clone();
+        let parting = tokio::task::spawn_blocking(move || edge.lines.stop(PART_WITHIN.as_secs() as u32));
+        if let Err(error) = parting.await {
+            tracing::error!(%error, "the connections could not be ended");
         }
         let serving = self.serving.abort_handle();
         if timeout(PART_WITHIN, self.serving).await.is_err() {

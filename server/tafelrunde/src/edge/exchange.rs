@@ -14,18 +14,26 @@ use std::sync::Arc;
 use std::time::Duration;
 use tafelrunde_core::project::Json;
 use tafelrunde_protocol::limits::IN_FLIGHT_MAX;
-use tafelrunde_protocol::message::{ExchangeRequest, ServerMessage};
-use tokio::time::{Instant, timeout_at};
-use tokio_tungstenite::tungstenite::Utf8Bytes;
+use tafelrunde_protocol::message::{CommandMessage, ExchangeRequest, Hello};
+use tokio::sync::Notify;
+use tokio::time::{Instant, sleep, timeout_at};
 
 use super::Edge;
-use super::conversation::{Begun, Conversation, Refusal, all_personal_frame, apply, frame};
+use super::conversation::{Begun, Conversation, Guest, apply};
 use super::problem::problem;
+use super::refusal::Refusal;
+use super::texts;
+use crate::hub::Subscription;
+use crate::hub::bell::Bell;
+use crate::hub::mailbox::Mailbox;
+use crate::room::RoomHandle;
 
 /// The longest that an answer is held back; below the usual 30 s of proxies.
 const WAIT_MAX: Duration = Duration::from_secs(25);
 /// Commands are answered within this, or the client asks again.
 const ANSWER_WITHIN: Duration = Duration::from_secs(20);
+/// Pause before a room that is behind is handed more.
+const BEHIND_PAUSE: Duration = Duration::from_millis(5);
 
 /// `POST /api/v1/exchange`
 pub async fn exchange(
@@ -42,45 +50,95 @@ pub async fn exchange(
         return problem(StatusCode::BAD_REQUEST, "too_many", &detail);
     }
     let Some(_place) = edge.admission.admit(address.ip()) else {
-        return answer(Refusal::too_many_connections(edge.admission.per_address_max()).frames().into(), None);
+        return answer(Refusal::too_many_connections(edge.admission.per_address_max()).texts().into(), None);
     };
-    match Conversation::begin(&edge, &request.hello).await {
-        Ok(begun) => converse(begun, request).await,
-        Err(refusal) => answer(refusal.frames().into(), None),
+    let ExchangeRequest { hello, commands, personal, wait_ms } = request;
+    match Visit::begin(&edge, hello).await {
+        Ok((visit, begun)) => visit.converse(begun, commands, personal, wait_ms).await,
+        Err(refusal) => answer(refusal.texts().into(), None),
     }
 }
 
-async fn converse(begun: Begun, request: ExchangeRequest) -> Response {
-    let Begun { mut conversation, welcome, mut personal, board } = begun;
-    let mut messages = vec![welcome];
-    let is_known =
-        !conversation.is_personal() || request.personal.is_some_and(|known| known == tag(&personal));
-    let mut is_news = !is_known || board.is_some();
-    if !is_known {
-        messages.push(all_personal_frame(&personal));
+/// A conversation for the time of one exchange.
+struct Visit {
+    room: RoomHandle,
+    /// Rung for answers and for the board.
+    news: Arc<Notify>,
+    _subscription: Subscription,
+}
+
+impl Visit {
+    async fn begin(edge: &Arc<Edge>, hello: Hello) -> Result<(Self, Begun), Refusal> {
+        let guest = Guest::of(hello)?;
+        let news = Arc::new(Notify::new());
+        let bell = Bell::Task(news.clone());
+        let mailbox = Arc::new(Mailbox::new(bell.clone()));
+        let entered = edge.services.registry.enter(&guest.cafe, guest.role, guest.token, &mailbox).await;
+        let (room, attached, presence) = entered.map_err(|error| Refusal::not_entered(&error))?;
+        let subscription = Subscription::new(attached.hub.clone(), guest.role, bell);
+        let begun = Conversation::begin(&guest, (attached, presence), mailbox, &edge.speed);
+        Ok((Self { room, news, _subscription: subscription }, begun))
     }
-    messages.extend(board);
-    let has_commands = !request.commands.is_empty();
-    for command in request.commands {
-        conversation.submit(command).await;
-    }
-    let wait = Duration::from_millis(request.wait_ms.into()).min(WAIT_MAX);
-    let deadline = Instant::now() + if has_commands { ANSWER_WITHIN } else { wait };
-    while if has_commands { !conversation.is_quiet() } else { !is_news } {
-        if timeout_at(deadline, conversation.changed()).await.is_err() {
-            break;
+
+    async fn converse(
+        self,
+        begun: Begun,
+        commands: Vec<CommandMessage>,
+        known: Option<String>,
+        wait_ms: u32,
+    ) -> Response {
+        let Begun { mut conversation, welcome, mut personal, board } = begun;
+        let mut messages = vec![welcome];
+        let is_known = !conversation.is_personal() || known.is_some_and(|known| known == tag(&personal));
+        let mut is_news = !is_known || board.is_some();
+        if !is_known {
+            messages.push(texts::all_personal(&personal).to_string());
         }
-        let outgoing = conversation.take();
-        is_news |= !outgoing.frames.is_empty();
-        messages.extend(outgoing.frames);
-        apply(&mut personal, outgoing.personal);
-        if let Some(bye) = outgoing.bye {
-            messages.push(frame(&ServerMessage::<()>::Bye(bye)));
-            break;
+        messages.extend(board.map(|board| board.to_string()));
+        let has_commands = !commands.is_empty();
+        messages.extend(self.hand_in(&mut conversation, commands).await);
+        let wait = Duration::from_millis(wait_ms.into()).min(WAIT_MAX);
+        let deadline = Instant::now() + if has_commands { ANSWER_WITHIN } else { wait };
+        while if has_commands { !conversation.is_quiet() } else { !is_news } {
+            if timeout_at(deadline, self.news.notified()).await.is_err() {
+                break;
+            }
+            let outgoing = conversation.take();
+            let before = messages.len();
+            messages.extend(outgoing.answers.into_iter().map(texts::answer));
+            if !outgoing.personal.is_empty() {
+                messages.push(texts::personal(&outgoing.personal));
+                apply(&mut personal, outgoing.personal);
+            }
+            messages.extend(outgoing.board.map(|board| board.to_string()));
+            is_news |= messages.len() > before;
+            if let Some(bye) = outgoing.bye {
+                messages.push(texts::bye(bye));
+                break;
+            }
         }
+        let tag = conversation.is_personal().then(|| tag(&personal));
+        answer(messages, tag)
     }
-    let tag = conversation.is_personal().then(|| tag(&personal));
-    answer(messages, tag)
+
+    /// Hands in all that may be; answers the rest.
+    async fn hand_in(&self, conversation: &mut Conversation, commands: Vec<CommandMessage>) -> Vec<String> {
+        let mut refused = Vec::new();
+        let mut submissions = Vec::with_capacity(commands.len());
+        for command in commands {
+            match conversation.submission(command) {
+                Ok(submission) => submissions.push(submission),
+                Err(answer) => refused.push(texts::answer(answer)),
+            }
+        }
+        while self.room.is_behind() {
+            sleep(BEHIND_PAUSE).await;
+        }
+        if !submissions.is_empty() {
+            self.room.submit(submissions);
+        }
+        refused
+    }
 }
 
 /// Stands for a set of personal documents.
@@ -97,9 +155,8 @@ fn tag(documents: &BTreeMap<String, Json>) -> String {
 }
 
 /// Messages are JSON already, so the answer is put together as text.
-fn answer(messages: Vec<Utf8Bytes>, personal: Option<String>) -> Response {
-    let texts: Vec<&str> = messages.iter().map(Utf8Bytes::as_str).collect();
-    let mut body = format!(r#"{{"messages":[{}]"#, texts.join(","));
+fn answer(messages: Vec<String>, personal: Option<String>) -> Response {
+    let mut body = format!(r#"{{"messages":[{}]"#, messages.join(","));
     if let Some(tag) = personal {
         body.push_str(&format!(r#","personal":"{tag}""#));
     }

@@ -1,30 +1,53 @@
 //! The WebSocket handshake (RFC 6455, section 4.2) and the way out of HTTP: afterwards the connection is a
 //! plain TCP socket of ours, and nothing of the HTTP server stays with it.
 
-use axum::extract::Request;
+use axum::extract::connect_info::ConnectInfo;
+use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Version, header};
 use axum::response::{IntoResponse, Response};
 use hyper::upgrade::{OnUpgrade, Upgraded};
 use hyper_util::rt::TokioIo;
 use hyper_util::server::conn::auto::upgrade::downcast;
+use std::net::SocketAddr;
+use std::sync::Arc;
 use tokio::net::TcpStream;
+use tokio_tungstenite::tungstenite::Bytes;
 use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
 
+use super::Edge;
 use super::problem::problem;
-use super::wire::Wire;
+
+/// `GET /ws`
+pub async fn upgrade(
+    State(edge): State<Arc<Edge>>,
+    ConnectInfo(address): ConnectInfo<SocketAddr>,
+    mut request: Request,
+) -> Response {
+    let upgrade = match Upgrade::of(&mut request) {
+        Ok(upgrade) => upgrade,
+        Err(response) => return *response,
+    };
+    let (response, upgraded) = upgrade.accept();
+    tokio::spawn(async move {
+        if let Some((tcp, read_already)) = upgraded.await {
+            edge.lines.adopt(tcp, read_already, address.ip());
+        }
+    });
+    response
+}
 
 /// A request that asks for a WebSocket, checked.
-pub struct Upgrade {
+struct Upgrade {
     accept_key: HeaderValue,
     on_upgrade: OnUpgrade,
 }
 
 /// The answer to a request that asks for something else.
-pub type NotAWebSocket = Box<Response>;
+type NotAWebSocket = Box<Response>;
 
 impl Upgrade {
     /// Checks the request.
-    pub fn of(request: &mut Request) -> Result<Self, NotAWebSocket> {
+    fn of(request: &mut Request) -> Result<Self, NotAWebSocket> {
         let headers = request.headers();
         let asks = request.version() == Version::HTTP_11
             && has_token(headers, header::CONNECTION, "upgrade")
@@ -48,7 +71,7 @@ impl Upgrade {
     }
 
     /// The answer that ends HTTP on this connection, and what comes after it.
-    pub fn accept(self) -> (Response, impl Future<Output = Option<Wire>>) {
+    fn accept(self) -> (Response, impl Future<Output = Option<(std::net::TcpStream, Bytes)>>) {
         let headers = [
             (header::CONNECTION, HeaderValue::from_static("upgrade")),
             (header::UPGRADE, HeaderValue::from_static("websocket")),
@@ -61,9 +84,9 @@ impl Upgrade {
 }
 
 /// The TCP socket with what was read of it already. Every connection that we accept is one.
-fn plain(upgraded: Upgraded) -> Option<Wire> {
+fn plain(upgraded: Upgraded) -> Option<(std::net::TcpStream, Bytes)> {
     let parts = downcast::<TokioIo<TcpStream>>(upgraded).ok()?;
-    Some(Wire::new(parts.io.into_inner(), &parts.read_buf))
+    Some((parts.io.into_inner().into_std().ok()?, parts.read_buf))
 }
 
 fn has_token(headers: &HeaderMap, name: header::HeaderName, token: &str) -> bool {

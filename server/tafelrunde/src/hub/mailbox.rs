@@ -9,8 +9,8 @@ use tafelrunde_core::project::Json;
 use tafelrunde_protocol::ids::CommandId;
 use tafelrunde_protocol::message::Bye;
 use tafelrunde_protocol::rejection::Rejection;
-use tokio::sync::Notify;
-use tokio::sync::futures::Notified;
+
+use super::bell::Bell;
 
 /// The answer to a command.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,10 +22,10 @@ pub struct Answer {
 }
 
 /// What one connection alone is told.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Mailbox {
     letters: Mutex<Letters>,
-    wake: Notify,
+    bell: Bell,
 }
 
 /// Everything that waits.
@@ -48,6 +48,11 @@ impl Letters {
 }
 
 impl Mailbox {
+    /// An empty mailbox; `bell` is rung when something was delivered.
+    pub fn new(bell: Bell) -> Self {
+        Self { letters: Mutex::default(), bell }
+    }
+
     /// Adds an answer. The connection hears of it with the next [`Self::deliver`].
     pub fn answer(&self, answer: Answer) {
         self.letters().answers.push(answer);
@@ -74,7 +79,7 @@ impl Mailbox {
             is_news
         };
         if is_news {
-            self.wake.notify_one();
+            self.bell.ring();
         }
     }
 
@@ -82,11 +87,6 @@ impl Mailbox {
     pub fn take(&self) -> Option<Letters> {
         let mut letters = self.letters();
         if letters.is_empty() { None } else { Some(std::mem::take(&mut letters)) }
-    }
-
-    /// Wakes when something was delivered since the last wait; a delivery in between is not missed.
-    pub fn notified(&self) -> Notified<'_> {
-        self.wake.notified()
     }
 
     fn letters(&self) -> MutexGuard<'_, Letters> {
@@ -99,45 +99,52 @@ impl Mailbox {
 mod tests {
     use super::*;
     use std::pin::pin;
+    use std::sync::Arc;
     use std::task::{Context, Poll, Waker};
+    use tokio::sync::Notify;
 
     fn answer(id: &str) -> Answer {
         Answer { id: CommandId::new(id).unwrap(), outcome: Ok(()) }
     }
 
-    fn is_woken(mailbox: &Mailbox) -> bool {
-        let notified = pin!(mailbox.notified());
+    fn mailbox() -> (Mailbox, Arc<Notify>) {
+        let notify = Arc::new(Notify::new());
+        (Mailbox::new(Bell::Task(notify.clone())), notify)
+    }
+
+    fn is_woken(notify: &Notify) -> bool {
+        let notified = pin!(notify.notified());
         notified.poll(&mut Context::from_waker(Waker::noop())) == Poll::Ready(())
     }
 
     #[test]
     fn a_connection_is_woken_once_for_everything_that_came_together() {
-        let mailbox = Mailbox::default();
+        let (mailbox, notify) = mailbox();
         mailbox.document("me/ballot/p".into(), None);
         mailbox.answer(answer("a"));
-        assert!(!is_woken(&mailbox));
+        assert!(!is_woken(&notify));
         mailbox.deliver();
         mailbox.deliver();
-        assert!(is_woken(&mailbox));
-        assert!(!is_woken(&mailbox));
+        assert!(is_woken(&notify));
+        assert!(!is_woken(&notify));
         assert_eq!(mailbox.take().unwrap().answers, [answer("a")]);
     }
 
     #[test]
     fn what_comes_after_a_look_wakes_again() {
-        let mailbox = Mailbox::default();
+        let (mailbox, notify) = mailbox();
         mailbox.answer(answer("a"));
         mailbox.deliver();
-        assert!(is_woken(&mailbox) && mailbox.take().is_some());
+        assert!(is_woken(&notify) && mailbox.take().is_some());
         mailbox.answer(answer("b"));
         mailbox.deliver();
-        assert!(is_woken(&mailbox));
+        assert!(is_woken(&notify));
     }
 
     #[test]
     fn an_empty_mailbox_wakes_nobody() {
-        let mailbox = Mailbox::default();
+        let (mailbox, notify) = mailbox();
         mailbox.deliver();
-        assert!(!is_woken(&mailbox));
+        assert!(!is_woken(&notify));
     }
 }

@@ -4,6 +4,7 @@ use super::*;
 use crate::config::{Config, Options};
 use crate::create::create;
 use crate::health::Health;
+use crate::hub::bell::Bell;
 use crate::journal::memory::MemoryJournal;
 use crate::journal::{Append, Batch, Journal, Seq};
 use crate::template;
@@ -76,8 +77,8 @@ async fn a_room_that_has_ended_is_loaded_again() {
     let registry = registry(&journal);
     let first = registry.room(&code).await.unwrap();
     let token = secrets::hash(&secrets::new_token()).unwrap();
-    let mailbox = Arc::new(Mailbox::default());
-    first.stop().await;
+    let mailbox = Arc::new(Mailbox::new(Bell::Task(Arc::default())));
+    first.stop();
     while first.attach(Role::Participant, token, mailbox.clone()).await.is_ok() {}
     let (second, ..) = registry.enter(&code, Role::Participant, token, &mailbox).await.unwrap();
     assert!(!second.is_same(&first));

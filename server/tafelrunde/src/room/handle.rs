@@ -2,23 +2,27 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use tafelrunde_core::actor::{Actor, TokenHash};
 use tafelrunde_core::project::Json;
 use tafelrunde_protocol::ids::ParticipantId;
 use tafelrunde_protocol::message::Role;
-use tokio::runtime::Handle;
-use tokio::sync::mpsc::error::TrySendError;
+use tafelrunde_protocol::rejection::Rejection;
 use tokio::sync::{mpsc, oneshot};
 
-use super::{Attach, RoomMessage, Submission};
+use super::{Attach, RoomMessage, Submission, refuse};
 use crate::hub::Hub;
 use crate::hub::mailbox::Mailbox;
+
+/// Commands that wait for a room. Whoever can wait hands in no more until it has taken some.
+const WAITING_MAX: usize = 4_096;
 
 /// A way into a room. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct RoomHandle {
     title: Arc<str>,
-    inbox: mpsc::Sender<RoomMessage>,
+    inbox: mpsc::UnboundedSender<RoomMessage>,
+    waiting: Arc<AtomicUsize>,
     hub: Arc<Hub>,
 }
 
@@ -37,13 +41,23 @@ pub struct Attached {
 }
 
 impl RoomHandle {
-    pub(super) fn new(title: Arc<str>, inbox: mpsc::Sender<RoomMessage>, hub: Arc<Hub>) -> Self {
-        Self { title, inbox, hub }
+    pub(super) fn new(
+        title: Arc<str>,
+        inbox: mpsc::UnboundedSender<RoomMessage>,
+        waiting: Arc<AtomicUsize>,
+        hub: Arc<Hub>,
+    ) -> Self {
+        Self { title, inbox, waiting, hub }
     }
 
     /// What the day is called.
     pub fn title(&self) -> &str {
         &self.title
+    }
+
+    /// The boards.
+    pub fn hub(&self) -> &Arc<Hub> {
+        &self.hub
     }
 
     /// Whether two handles lead to the same room.
@@ -56,6 +70,21 @@ impl RoomHandle {
         self.hub.end();
     }
 
+    /// Asks for a connection. `answer` is called with `None` when the token does not open the role, and
+    /// dropped uncalled when the room ends before.
+    pub fn knock(
+        &self,
+        role: Role,
+        token: TokenHash,
+        mailbox: Arc<Mailbox>,
+        answer: impl FnOnce(Option<Attached>) + Send + 'static,
+    ) -> Result<Presence, RoomGone> {
+        let participant = (role == Role::Participant).then(|| token.participant());
+        let attach = Attach { role, token, mailbox: mailbox.clone(), answer: Box::new(answer) };
+        self.inbox.send(RoomMessage::Attach(attach)).map_err(|_| RoomGone)?;
+        Ok(Presence { inbox: self.inbox.clone(), participant, mailbox })
+    }
+
     /// Begins a connection; `None`: the token does not open the role. Giving up on the answer is safe: the
     /// connection ends with its [`Presence`].
     pub async fn attach(
@@ -65,43 +94,49 @@ impl RoomHandle {
         mailbox: Arc<Mailbox>,
     ) -> Result<Option<(Attached, Presence)>, RoomGone> {
         let (answer, attached) = oneshot::channel();
-        let participant = (role == Role::Participant).then(|| token.participant());
-        let attach = RoomMessage::Attach(Attach { role, token, mailbox: mailbox.clone(), answer });
-        self.inbox.send(attach).await.map_err(|_| RoomGone)?;
-        let presence = Presence { inbox: self.inbox.clone(), participant, mailbox };
+        let presence = self.knock(role, token, mailbox, |attached| {
+            // Whoever has given up sends a detach as well.
+            let _ = answer.send(attached);
+        })?;
         let attached = attached.await.map_err(|_| RoomGone)?;
         Ok(attached.map(|attached| (attached, presence)))
     }
 
-    /// Hands in a command; waits when the room is behind. The answer comes to the mailbox.
-    pub async fn submit(&self, submission: Submission) -> Result<(), RoomGone> {
-        self.inbox.send(RoomMessage::Submit(submission)).await.map_err(|_| RoomGone)
+    /// Whether so much waits for the room that more should not be read from the network now.
+    pub fn is_behind(&self) -> bool {
+        self.waiting.load(Ordering::Relaxed) >= WAITING_MAX
+    }
+
+    /// Hands in commands. The answers come to the mailboxes, also when the room is gone.
+    pub fn submit(&self, submissions: Vec<Submission>) {
+        self.waiting.fetch_add(submissions.len(), Ordering::Relaxed);
+        if let Err(mpsc::error::SendError(RoomMessage::Submit(lost))) =
+            self.inbox.send(RoomMessage::Submit(submissions))
+        {
+            for Submission { mailbox, id, .. } in lost {
+                refuse(&mailbox, id, Rejection::TryAgain);
+            }
+        }
     }
 
     /// Asks the room to finish what waits and end.
-    pub async fn stop(&self) {
+    pub fn stop(&self) {
         // Gone is stopped.
-        let _ = self.inbox.send(RoomMessage::Stop).await;
+        let _ = self.inbox.send(RoomMessage::Stop);
     }
 }
 
 /// A connection's place in the room; dropping it ends the connection for the room, however it came to that.
 #[derive(Debug)]
 pub struct Presence {
-    inbox: mpsc::Sender<RoomMessage>,
+    inbox: mpsc::UnboundedSender<RoomMessage>,
     participant: Option<ParticipantId>,
     mailbox: Arc<Mailbox>,
 }
 
 impl Drop for Presence {
     fn drop(&mut self) {
-        let detach = RoomMessage::Detach(self.participant, self.mailbox.clone());
-        // A room that is gone has forgotten the connection already; a room that is behind is waited for.
-        if let Err(TrySendError::Full(detach)) = self.inbox.try_send(detach)
-            && let Ok(runtime) = Handle::try_current()
-        {
-            let inbox = self.inbox.clone();
-            runtime.spawn(async move { inbox.send(detach).await });
-        }
+        // A room that is gone has forgotten the connection already.
+        let _ = self.inbox.send(RoomMessage::Detach(self.participant, self.mailbox.clone()));
     }
 }

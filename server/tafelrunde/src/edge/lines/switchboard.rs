@@ -1,0 +1,307 @@
+//! A thread that serves many lines with one epoll. It never waits for one of them: whatever cannot be done
+//! now is done when the kernel, a room or a board says that it can.
+
+use mio::{Events, Interest, Poll, Token};
+use slab::Slab;
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use super::desk::{Desk, Services};
+use super::entrance::{Coming, Entrance, Upgraded, WAKE};
+use super::line::{Fate, Line, refuse};
+use crate::edge::conversation::Guest;
+use crate::edge::refusal::Refusal;
+use crate::hub::bell::{LineKey, Rung};
+use crate::registry::EnterError;
+
+/// Sockets that the kernel reports at once.
+const EVENTS_MAX: usize = 1_024;
+/// Lines that are told of a board's change before the kernel is asked again what has come: telling ten
+/// thousand takes a tenth of a second, and nobody's vote waits for that.
+const ROUND: usize = 64;
+/// Pause before lines are read again whose room was behind.
+const HELD_PAUSE: Duration = Duration::from_millis(1);
+
+/// A thread that serves many lines.
+pub struct Switchboard {
+    poll: Poll,
+    lines: Slab<Line>,
+    lives: u32,
+    desk: Desk,
+    listed: Vec<usize>,
+    /// Lines that may go on when their room has caught up.
+    held: Vec<usize>,
+    began: Instant,
+    per_address_max: u32,
+    stop_at: Option<u32>,
+}
+
+impl Switchboard {
+    /// A switchboard without lines, and where it is reached. `stage` is where screens and moderators belong;
+    /// `None`: here.
+    pub fn new(
+        services: Arc<Services>,
+        stage: Option<Arc<Entrance>>,
+        per_address_max: u32,
+    ) -> io::Result<(Self, Arc<Entrance>)> {
+        let poll = Poll::new()?;
+        let entrance = Entrance::new(&poll)?;
+        let switchboard = Self {
+            poll,
+            lines: Slab::new(),
+            lives: 0,
+            desk: Desk::new(services, entrance.clone(), stage),
+            listed: Vec::new(),
+            held: Vec::new(),
+            began: Instant::now(),
+            per_address_max,
+            stop_at: None,
+        };
+        Ok((switchboard, entrance))
+    }
+
+    /// Runs until it is told to stop.
+    pub fn run(mut self) {
+        let mut events = Events::with_capacity(EVENTS_MAX);
+        let mut rung = Rung::default();
+        while !self.is_over() {
+            if let Err(error) = self.poll.poll(&mut events, Some(self.patience()))
+                && error.kind() != io::ErrorKind::Interrupted
+            {
+                tracing::error!(%error, "a switchboard cannot wait for its lines");
+                return;
+            }
+            let second = u32::try_from(self.began.elapsed().as_secs()).unwrap_or(u32::MAX);
+            let is_new_second = second != self.desk.now;
+            self.desk.now = second;
+            self.hear(&mut rung);
+            self.notice(&events);
+            self.serve_listed();
+            self.desk.readers.hand_over();
+            self.tell_some();
+            if is_new_second {
+                self.look_after_all();
+            }
+        }
+    }
+
+    fn is_over(&self) -> bool {
+        self.stop_at.is_some_and(|at| self.lines.is_empty() || self.desk.now >= at)
+    }
+
+    /// How long the kernel may wait for events.
+    fn patience(&self) -> Duration {
+        if !self.listed.is_empty() || self.desk.readers.is_telling() {
+            return Duration::ZERO;
+        }
+        if !self.held.is_empty() {
+            return HELD_PAUSE;
+        }
+        let next = Duration::from_secs(u64::from(self.desk.now) + 1);
+        next.saturating_sub(self.began.elapsed()).max(Duration::from_millis(1))
+    }
+
+    /// What other threads have to say.
+    fn hear(&mut self, rung: &mut Rung) {
+        self.desk.entrance.doorbell.listen(rung);
+        for coming in self.desk.entrance.take() {
+            self.receive(coming);
+        }
+        for key in rung.lines.drain(..) {
+            if let Some(line) = line_of(&mut self.lines, key) {
+                line.has_news = true;
+                list(&mut self.listed, line);
+            }
+        }
+        for readers in rung.readers.drain(..) {
+            self.desk.readers.moved(readers);
+        }
+    }
+
+    fn receive(&mut self, coming: Coming) {
+        match coming {
+            Coming::Upgraded(upgraded) => self.open(upgraded),
+            Coming::Moved(line, guest) => self.adopt(*line, guest),
+            Coming::Found(key, found) => {
+                self.with_line(key, |line, desk| match (found, line.entering()) {
+                    (Ok(room), Some(entering)) => {
+                        entering.knock(room, desk);
+                        Fate::Stay
+                    }
+                    (Err(error), Some(_)) => refuse(&Refusal::not_entered(&error), &mut desk.frames),
+                    (_, None) => Fate::Stay,
+                });
+            }
+            Coming::Answered(key, Ok(Some(attached))) => {
+                self.with_line(key, |line, desk| line.begin(attached, desk));
+            }
+            Coming::Answered(key, Ok(None)) => {
+                self.with_line(key, |_, desk| {
+                    refuse(&Refusal::not_entered(&EnterError::BadToken), &mut desk.frames)
+                });
+            }
+            Coming::Answered(key, Err(_gone)) => {
+                self.with_line(key, |line, desk| {
+                    if line.entering().is_none_or(|entering| entering.try_again(desk)) {
+                        return Fate::Stay;
+                    }
+                    refuse(&Refusal::not_entered(&EnterError::Unavailable), &mut desk.frames)
+                });
+            }
+            Coming::Stop(within) => self.stop_at = Some(self.desk.now.saturating_add(within)),
+        }
+    }
+
+    /// What the kernel says.
+    fn notice(&mut self, events: &Events) {
+        for event in events.iter().filter(|event| event.token() != WAKE) {
+            let Some(line) = self.lines.get_mut(event.token().0) else { continue };
+            line.is_readable |= event.is_readable() || event.is_read_closed();
+            line.is_half_closed |= event.is_read_closed();
+            if event.is_writable() && line.flush().and_then(|_| line.shut_when_sent()).is_err() {
+                line.is_readable = true;
+                line.is_half_closed = true;
+            }
+            list(&mut self.listed, line);
+        }
+    }
+
+    fn serve_listed(&mut self) {
+        self.listed.append(&mut self.held);
+        for index in std::mem::take(&mut self.listed) {
+            if let Some(line) = self.lines.get_mut(index) {
+                line.is_listed = false;
+                self.serve(index);
+            }
+        }
+    }
+
+    /// Tells some lines of a change on their board.
+    fn tell_some(&mut self) {
+        let Some(round) = self.desk.readers.next_round(ROUND) else { return };
+        for key in round.lines {
+            if let Some(line) = line_of(&mut self.lines, key)
+                && line.conversation().is_some_and(|conversation| conversation.is_behind(round.version))
+            {
+                line.has_news = true;
+                self.serve(key.place as usize);
+            }
+        }
+    }
+
+    fn look_after_all(&mut self) {
+        let places: Vec<usize> = self.lines.iter().map(|(index, _)| index).collect();
+        for index in places {
+            self.with(index, Line::look_after);
+        }
+    }
+
+    fn serve(&mut self, index: usize) {
+        self.with(index, Line::serve);
+    }
+
+    fn with_line(&mut self, key: LineKey, work: impl FnOnce(&mut Line, &mut Desk) -> Fate) {
+        if line_of(&mut self.lines, key).is_some() {
+            self.with(key.place as usize, work);
+        }
+    }
+
+    /// Does something with a line, sends what it has to say, and does with it what has become of it.
+    fn with(&mut self, index: usize, work: impl FnOnce(&mut Line, &mut Desk) -> Fate) {
+        let Some(line) = self.lines.get_mut(index) else { return };
+        let desk = &mut self.desk;
+        desk.frames.clear();
+        // A broken invariant ends this line only.
+        let fate = catch_unwind(AssertUnwindSafe(|| work(line, desk))).unwrap_or_else(|_| {
+            desk.tidy();
+            Fate::Gone
+        });
+        let sent = match &fate {
+            Fate::Stay | Fate::Move(_) => line.send(&desk.frames, desk.now),
+            Fate::Part(ending) => line.part(*ending, &mut desk.frames, desk.now),
+            Fate::Gone => Err(io::ErrorKind::NotConnected.into()),
+        };
+        if sent.is_err() {
+            return self.end(index);
+        }
+        if line.is_to_be_read() && line.may_take(desk) {
+            list(&mut self.listed, line);
+        } else if line.is_to_be_read() {
+            self.held.push(index);
+        }
+        if let Fate::Move(guest) = fate {
+            self.move_to_stage(index, guest);
+        }
+    }
+
+    fn open(&mut self, upgraded: Upgraded) {
+        let Upgraded { tcp, read_already, place } = upgraded;
+        let is_admitted = place.is_some();
+        let (key, now) = (self.next_key(), self.desk.now);
+        let tcp = mio::net::TcpStream::from_std(tcp);
+        let line = Line::new(key, tcp, &read_already, place, now);
+        if let Some(index) = self.watch(line)
+            && !is_admitted
+        {
+            let refusal = Refusal::too_many_connections(self.per_address_max);
+            self.with(index, |_, desk| refuse(&refusal, &mut desk.frames));
+        }
+    }
+
+    fn adopt(&mut self, mut line: Line, guest: Guest) {
+        line.key = self.next_key();
+        line.is_listed = false;
+        if let Some(index) = self.watch(line) {
+            self.with(index, |line, desk| line.enter(guest, desk));
+        }
+    }
+
+    fn next_key(&mut self) -> LineKey {
+        self.lives = self.lives.wrapping_add(1);
+        let place = self.lines.vacant_key();
+        LineKey { place: u32::try_from(place).unwrap_or(u32::MAX), life: self.lives }
+    }
+
+    /// Has the kernel report what comes. What is there already is reported, too.
+    fn watch(&mut self, mut line: Line) -> Option<usize> {
+        let token = Token(line.key.place as usize);
+        let interest = Interest::READABLE | Interest::WRITABLE;
+        if let Err(error) = self.poll.registry().register(&mut line.tcp, token, interest) {
+            tracing::warn!(%error, "a connection cannot be watched");
+            return None;
+        }
+        Some(self.lines.insert(line))
+    }
+
+    fn move_to_stage(&mut self, index: usize, guest: Guest) {
+        let mut line = self.lines.remove(index);
+        let stage = self.desk.stage.clone();
+        match (stage, self.poll.registry().deregister(&mut line.tcp)) {
+            (Some(stage), Ok(())) => stage.push(Coming::Moved(Box::new(line), guest)),
+            (_, _) => tracing::warn!("a connection cannot be moved to the stage's threads"),
+        }
+    }
+
+    fn end(&mut self, index: usize) {
+        let mut line = self.lines.remove(index);
+        if let Some(membership) = line.membership()
+            && let Some(moved) = self.desk.readers.leave(membership)
+            && let Some(other) = line_of(&mut self.lines, moved).and_then(Line::membership)
+        {
+            other.index = membership.index;
+        }
+        // Closing the socket ends the watch on it; dropping the conversation ends the presence in the room.
+    }
+}
+
+fn line_of(lines: &mut Slab<Line>, key: LineKey) -> Option<&mut Line> {
+    lines.get_mut(key.place as usize).filter(|line| line.key == key)
+}
+
+fn list(listed: &mut Vec<usize>, line: &mut Line) {
+    if !std::mem::replace(&mut line.is_listed, true) {
+        listed.push(line.key.place as usize);
+    }
+}
