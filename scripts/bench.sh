@@ -7,7 +7,7 @@ set -euo pipefail
 
 server=$1
 shift
-wanted=${*:-connect-storm arrivals fan-out town-hall vote-storm vote-storm-live reconnect-storm restart compare}
+wanted=${*:-connect-storm arrivals fan-out town-hall vote-storm vote-storm-live reconnect-storm restart mixed-day compare}
 . "$(dirname "$0")/bench-where.sh"
 
 measure() {
@@ -24,6 +24,9 @@ for scenario in $wanted; do
     vote-storm-live) measure vote-storm --phones 10000 --rate 5000 --seconds 10 --results live ;;
     reconnect-storm) measure reconnect-storm --phones 10000 ;;
     restart) measure restart --ballots 1000000 ;;
+    mixed-day) measure mixed-day --phones 1000 --minutes 3 ;;
+    # Is memory flat over an hour?
+    mixed-day-hour) measure mixed-day --phones 1000 --minutes 60 ;;
     compare) measure compare --connections 10000 ;;
     compare-5000) measure compare --connections 5000 ;;
     compare-1000) measure compare --connections 1000 ;;

@@ -94,6 +94,8 @@ pub enum Scenario {
     TownHall(TownHall),
     /// Everybody loses the line and comes back with a cursor.
     ReconnectStorm(ReconnectStorm),
+    /// People come and go, vote, propose; memory over time, and whether anything acknowledged is gone at the end.
+    MixedDay(MixedDay),
     /// A server with many stored ballots is killed and started: time until the first acknowledgement.
     Restart(Restart),
 }
@@ -164,6 +166,19 @@ pub struct ReconnectStorm {
 }
 
 #[derive(Debug, Clone, Args, Serialize)]
+pub struct MixedDay {
+    /// People.
+    #[arg(long, default_value_t = 1_000, value_parser = phones())]
+    pub phones: u32,
+    /// For how long; a fifth of it is not counted for memory.
+    #[arg(long, default_value_t = 5.0, value_parser = minutes)]
+    pub minutes: f64,
+    /// From the opening of one poll to that of the next.
+    #[arg(long, default_value_t = 10_000, value_parser = clap::value_parser!(u32).range(500..=600_000))]
+    pub poll_every_ms: u32,
+}
+
+#[derive(Debug, Clone, Args, Serialize)]
 pub struct Restart {
     /// Ballots stored before the server is killed.
     #[arg(long, default_value_t = 1_000_000, value_parser = clap::value_parser!(u32).range(1..=20_000_000))]
@@ -187,6 +202,11 @@ pub enum Counts {
     OnReveal,
     /// Phones and wall get the counts while people vote.
     Live,
+}
+
+fn minutes(text: &str) -> Result<f64, String> {
+    let minutes: f64 = text.parse().map_err(|error| format!("{error}"))?;
+    if (0.05..=1_440.0).contains(&minutes) { Ok(minutes) } else { Err("0.05 to 1440 minutes".to_owned()) }
 }
 
 fn phones() -> clap::builder::RangedI64ValueParser<u32> {
@@ -218,6 +238,7 @@ impl Scenario {
             | Self::FanOut(FanOut { phones, .. })
             | Self::VoteStorm(VoteStorm { phones, .. })
             | Self::TownHall(TownHall { phones, .. })
+            | Self::MixedDay(MixedDay { phones, .. })
             | Self::ReconnectStorm(ReconnectStorm { phones, .. })
             | Self::Restart(Restart { phones, .. }) => *phones,
         };

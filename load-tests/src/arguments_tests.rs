@@ -39,6 +39,9 @@ fn a_running_server_needs_its_tokens() {
 fn numbers_out_of_range_are_refused() {
     assert!(parse("fan-out --phones 0").is_err());
     assert!(parse("vote-storm --seconds 601").is_err());
+    assert!(parse("mixed-day --minutes 0").is_err());
+    assert!(parse("mixed-day --minutes 0.1").is_ok());
+    assert!(parse("mixed-day --minutes NaN").is_err());
     assert!(parse("restart --in-flight 65").is_err());
     assert!(parse("restart --in-flight 64").is_ok());
 }

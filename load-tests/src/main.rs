@@ -6,7 +6,7 @@
 //! against the goals.
 //!
 //! Reading order: `arguments`, `scenario`; then the actors `crowd`, `phone`, `console`, `wall` over
-//! `connection`; the pure parts `schedule`, `shown`, `latency`, `source_address`; the machine: `server`,
+//! `connection`; the pure parts `schedule`, `shown`, `latency`, `trend`, `source_address`; the machine: `server`,
 //! `process`, `cores`, `open_files`; last `report`.
 //!
 //! Beside them `compare`: its raw generator is `exchange` over `lines` in a `dialect`; its own servers are
@@ -28,6 +28,7 @@ mod pacer;
 mod schedule;
 mod shown;
 mod source_address;
+mod trend;
 
 mod compare;
 mod dialect;

@@ -19,7 +19,7 @@ use crate::ledger::Ledger;
 #[derive(Debug)]
 pub struct Phone {
     pub seat: Seat,
-    connection: Connection,
+    pub connection: Connection,
 }
 
 /// What a phone keeps when its line breaks.
@@ -49,6 +49,11 @@ impl Seat {
     pub fn new(number: u32) -> Self {
         let secret: [u8; 32] = rand::rng().random();
         Self { number, token: BASE64URL_NOPAD.encode(&secret), cursor: None }
+    }
+
+    /// As after a reload of the page: the next greeting brings the whole board.
+    pub fn forget_board(&mut self) {
+        self.cursor = None;
     }
 }
 
@@ -192,7 +197,8 @@ impl Phone {
 }
 
 impl Seat {
-    fn move_to(&mut self, version: Version) {
+    /// The board up to here has been seen.
+    pub fn move_to(&mut self, version: Version) {
         if let Some(cursor) = &mut self.cursor {
             cursor.version = version;
         }

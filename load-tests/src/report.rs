@@ -9,6 +9,7 @@ use std::fmt::Write;
 use crate::hall::Cost;
 use crate::latency::Percentiles;
 use crate::machine::Machine;
+use crate::trend::Sample;
 
 /// One measurement.
 #[derive(Debug, Serialize)]
@@ -20,6 +21,9 @@ pub struct Report {
     /// Rates, costs and single durations; the unit ends the name.
     figures: BTreeMap<&'static str, f64>,
     latencies_us: BTreeMap<&'static str, Percentiles>,
+    /// Seconds from the beginning, and the value then.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    series: BTreeMap<&'static str, Vec<Sample>>,
     server: Option<ServerCost>,
     load_cpu_seconds: f64,
     others_cpu_seconds: Option<f64>,
@@ -42,6 +46,7 @@ impl Report {
             counts: BTreeMap::new(),
             figures: BTreeMap::new(),
             latencies_us: BTreeMap::new(),
+            series: BTreeMap::new(),
             server: cost.server.map(|usage| ServerCost {
                 cpu_seconds: rounded(usage.cpu_seconds),
                 rss_bytes: usage.rss_bytes,
@@ -66,6 +71,12 @@ impl Report {
 
     pub fn latency(mut self, name: &'static str, percentiles: Percentiles) -> Self {
         self.latencies_us.insert(name, percentiles);
+        self
+    }
+
+    /// Only machines get these.
+    pub fn series(mut self, name: &'static str, samples: &[Sample]) -> Self {
+        self.series.insert(name, samples.to_vec());
         self
     }
 

@@ -2,6 +2,7 @@
 
 mod connect_storm;
 mod fan_out;
+mod mixed_day;
 mod reconnect_storm;
 mod restart;
 mod vote_storm;
@@ -37,6 +38,7 @@ pub async fn run(target: Target, scenario: Scenario, machine: Machine) -> Result
         Scenario::FanOut(parameters) => fan_out::run(&setting, &parameters).await,
         Scenario::VoteStorm(parameters) => vote_storm::run_storm(&setting, &parameters).await,
         Scenario::TownHall(parameters) => vote_storm::run_town_hall(&setting, &parameters).await,
+        Scenario::MixedDay(parameters) => mixed_day::run(&setting, &parameters, server).await,
         Scenario::ReconnectStorm(parameters) => reconnect_storm::run(&setting, &parameters).await,
         Scenario::Restart(parameters) => match server {
             Some(server) => restart::run(&setting, &parameters, server).await,
