@@ -28,7 +28,7 @@ NPM_CI := npm ci --no-audit --no-fund
 heading = printf '\n=== %s\n' "$(1)"
 
 .PHONY: help run demo build web test steps lint test-web test-rust test-instructions test-load test-browser \
-	types bench bench-quick bench-peers fmt clean setup-run setup-test
+	types bench bench-quick bench-goals bench-peers fmt clean setup-run setup-test
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' Makefile
@@ -104,6 +104,7 @@ test-load: $(WEB_STAMP) ## Every load test with a handful of phones against the 
 	target/debug/load-tests --server $(DEBUG) mixed-day --phones 20 --minutes 0.1 --poll-every-ms 1000
 	target/debug/load-tests --server $(DEBUG) restart --ballots 200 --phones 20 --restarts 1
 	target/debug/load-tests --server $(DEBUG) compare --rounds 1 --connections 20 --rounds-told 2 --step-ms 200
+	target/debug/load-tests --server $(DEBUG) compare --rounds 1 --connections 20 --steps idle
 	target/debug/load-tests --server $(DEBUG) many-cafes --cafes 3 --phones-each 4 --rounds 1 --rate 100 --step-ms 200
 
 test-browser: $(WEB_STAMP) tests/browser/node_modules/.stamp ## Phone, console and wall in Chromium
@@ -128,6 +129,12 @@ bench-quick: build ## The server against its goals, in under three minutes; figu
 	cargo build --locked --release --package load-tests
 	@$(call heading,Goals)
 	@scripts/bench-quick.sh $(RELEASE)
+
+bench-goals: build ## The server against every goal at its full size, in half an hour; target/bench-goals.jsonl
+	@$(call heading,Building target/release/load-tests)
+	cargo build --locked --release --package load-tests
+	@$(call heading,Goals)
+	@scripts/bench-goals.sh $(RELEASE)
 
 bench-peers: build ## The server against other servers, floor and Node included; figures in target/bench-peers.jsonl
 	@$(call heading,Building target/release/load-tests)

@@ -17,11 +17,12 @@ measure() {
   "$load" --server "$server" "${where[@]}" "$@" >> "$lines" || echo "bench-quick: $1 failed" >&2
 }
 
-measure compare --servers floor,tafelrunde --connections 5000 --rounds 3 --rounds-told 5 --step-ms 1000
+measure compare --servers floor,tafelrunde --connections 1000 --rounds 3 --rounds-told 4 --step-ms 1000
+measure compare --servers floor,tafelrunde --connections 5000 --rounds 3 --rounds-told 4 --step-ms 1000
 measure vote-storm --phones 5000 --rate 10000 --seconds 1 --results live
 measure vote-storm --phones 10000 --rate 2000 --seconds 4
 measure many-cafes --cafes 100 --phones-each 10 --rounds 3 --step-ms 1000
 measure stuck-phone --connections 2000 --rounds 3 --step-ms 2000
 measure town-hall --phones 1000
 
-"$load" judge < "$lines"
+"$load" judge --goals quick < "$lines"

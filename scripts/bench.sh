@@ -30,8 +30,7 @@ for scenario in $wanted; do
     compare) measure compare --connections 10000 ;;
     compare-5000) measure compare --connections 5000 ;;
     compare-1000) measure compare --connections 1000 ;;
-    # As many as one process may open here, with room for the last step.
-    compare-idle) measure compare --rounds 1 --connections $(($(ulimit -n -H) - 2200)) --rounds-told 1 --step-ms 100 ;;
+    compare-idle) measure compare --rounds 1 --connections "$(idle_connections)" --steps idle ;;
     many-cafes) measure many-cafes ;;
     stuck-phone) measure stuck-phone ;;
     *) echo "bench: no scenario $scenario" >&2; exit 2 ;;

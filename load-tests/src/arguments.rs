@@ -7,6 +7,7 @@ use tafelrunde_protocol::limits::{IN_FLIGHT_MAX, POLLS_MAX};
 
 use crate::compare::Compare;
 use crate::cores::Cores;
+use crate::judge::Judge;
 use crate::listening::Listen;
 use crate::many_cafes::ManyCafes;
 use crate::stuck_phone::StuckPhone;
@@ -33,7 +34,7 @@ pub enum Work {
     /// Measures what others notice of a phone that asks and never reads.
     StuckPhone(StuckPhone),
     /// Reads measurements (JSON lines) and says for each goal whether it is reached.
-    Judge,
+    Judge(Judge),
     /// Serves as the least possible server, until killed.
     Floor(Listen),
     /// Serves as the program that one would write first, until killed.
@@ -218,15 +219,17 @@ impl Work {
     pub fn connections(&self) -> u64 {
         match self {
             Self::Scenario(scenario) => scenario.connections(),
-            Self::Compare(compare) => compare.lines_max() + 64,
-            Self::ManyCafes(many) => many.lines_max() + 64,
-            Self::StuckPhone(stuck) => u64::from(stuck.connections) + 64,
-            Self::Judge => 64,
+            Self::Compare(compare) => compare.lines_max() + SPARE,
+            Self::ManyCafes(many) => many.lines_max() + SPARE,
+            Self::StuckPhone(stuck) => u64::from(stuck.connections) + SPARE,
+            Self::Judge(_) => SPARE,
             Self::Floor(_) | Self::FirstDraft(_) => SERVED_MAX,
         }
     }
 }
 
+/// Files that are open beside the phones' lines.
+const SPARE: u64 = 64;
 /// Sockets of a server of this program.
 const SERVED_MAX: u64 = 1 << 17;
 
@@ -242,7 +245,7 @@ impl Scenario {
             | Self::ReconnectStorm(ReconnectStorm { phones, .. })
             | Self::Restart(Restart { phones, .. }) => *phones,
         };
-        u64::from(phones) + 64
+        u64::from(phones) + SPARE
     }
 }
 

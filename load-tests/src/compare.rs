@@ -9,7 +9,7 @@ pub use contender::{Contender, start_cafes};
 pub use turn::{Figures, cpu};
 
 use anyhow::{Context, Result};
-use clap::Args;
+use clap::{Args, ValueEnum};
 use serde::Serialize;
 use serde_json::Value;
 use std::fmt::Write;
@@ -37,9 +37,22 @@ pub struct Compare {
     /// Time of each of the three steps with requests.
     #[arg(long, default_value_t = 3_000, value_parser = clap::value_parser!(u64).range(10..=60_000))]
     pub step_ms: u64,
+    /// Which steps a turn has.
+    #[arg(long, value_enum, default_value_t = Steps::All)]
+    pub steps: Steps,
     /// Requests per second in the open loop.
     #[arg(long, default_value_t = 5_000, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     pub rate: u32,
+}
+
+/// What is measured in a turn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Steps {
+    /// Everything.
+    All,
+    /// Connecting, and the memory of what is idle then: no step needs connections of its own.
+    Idle,
 }
 
 /// One side's figures.
@@ -59,7 +72,11 @@ struct Compared<'a> {
 impl Compare {
     /// Lines that are open at a time; the last step opens some more.
     pub fn lines_max(&self) -> u64 {
-        u64::from(self.connections) + 2_000
+        let more = match self.steps {
+            Steps::All => turn::UPGRADED_LINES,
+            Steps::Idle => 0,
+        };
+        u64::from(self.connections) + more as u64
     }
 }
 

@@ -69,7 +69,7 @@ fn main() -> Result<()> {
         Work::Compare(compare) => compare::run(&compare, &target, &machine),
         Work::ManyCafes(many) => many_cafes::run(&many, &target, &machine),
         Work::StuckPhone(stuck) => stuck_phone::run(&stuck, &target, &machine),
-        Work::Judge => judge::run(),
+        Work::Judge(judge) => judge::run(&judge),
         Work::Floor(listen) => floor::run(&listen),
         Work::FirstDraft(listen) => runtime(&target)?.block_on(first_draft::run(&listen)),
     }

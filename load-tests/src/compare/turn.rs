@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
-use super::{Compare, Contender};
+use super::{Compare, Contender, Steps};
 use crate::arguments::Target;
 use crate::exchange::{self, Answers, ClosedLoop, Depth, OpenLoop};
 use crate::process;
@@ -21,6 +21,9 @@ const STEP: u64 = 1_000_000_000;
 /// Lines that make requests in the closed loops, and the smaller number under way together.
 const ASKING_LINES: usize = 1_000;
 const FEW_IN_FLIGHT: usize = 256;
+
+/// Lines at most that are only upgraded, in the last step.
+pub const UPGRADED_LINES: usize = 2_000;
 
 /// Starts the server, measures it and ends it.
 pub fn run(contender: Contender, compare: &Compare, target: &Target) -> Result<Figures> {
@@ -40,6 +43,9 @@ pub fn run(contender: Contender, compare: &Compare, target: &Target) -> Result<F
     figures.insert("greeted_cpu_us", cpu * 1e6 / more as f64);
     exchange::rest(lines, CALM)?;
     figures.insert("bytes_per_connection", memory(pid)?.saturating_sub(memory_before) as f64 / more as f64);
+    if compare.steps == Steps::Idle {
+        return Ok(figures);
+    }
 
     exchange::prepare(lines)?;
     exchange::rest(lines, CALM)?;
@@ -61,10 +67,10 @@ pub fn run(contender: Contender, compare: &Compare, target: &Target) -> Result<F
     figures.extend(PACED.into_iter().zip(ack_figures(cpu, &answers?)));
 
     // Last, so that what these lines leave behind in the server's memory is not counted for others.
-    let (cpu, opened) =
-        self::cpu(pid, || exchange::open(lines, connections.min(ASKING_LINES * 2), Depth::Upgrade))?;
+    let upgraded = connections.min(UPGRADED_LINES);
+    let (cpu, opened) = self::cpu(pid, || exchange::open(lines, upgraded, Depth::Upgrade))?;
     opened?;
-    figures.insert("upgraded_cpu_us", cpu * 1e6 / connections.min(ASKING_LINES * 2) as f64);
+    figures.insert("upgraded_cpu_us", cpu * 1e6 / upgraded as f64);
     figures.insert("others_percent_of_a_core", others.percent_of_a_core(pid));
     Ok(figures)
 }

@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# Holds the server against every goal at its full size, in about half an hour: tables on stderr, one line for each
+# goal on stdout, measurements in target/bench-goals.jsonl. The mixed day takes ten minutes of it; MINUTES=60 for the
+# hour that memory has to be flat over.
+#
+# usage: bench-goals.sh SERVER_BINARY [LOAD_TESTS_BINARY]
+set -euo pipefail
+
+server=$1
+load=${2:-target/release/load-tests}
+. "$(dirname "$0")/bench-where.sh"
+lines=target/bench-goals.jsonl
+: > "$lines"
+
+measure() {
+  # What failed is missing below; the other goals are still judged.
+  "$load" --server "$server" "${where[@]}" "$@" >> "$lines" || echo "bench-goals: $1 failed" >&2
+}
+
+for connections in 1000 5000 10000; do
+  measure compare --servers floor,tafelrunde --connections "$connections"
+done
+measure compare --servers floor,tafelrunde --connections "$(idle_connections)" --steps idle
+measure vote-storm --phones 10000 --rate 10000 --seconds 1 --results live
+measure vote-storm --phones 10000 --rate 2000 --seconds 10
+measure many-cafes --cafes 1000 --phones-each 10
+measure stuck-phone --connections 10000
+measure town-hall --phones 1000
+measure mixed-day --phones 1000 --minutes "${MINUTES:-10}"
+
+"$load" judge --goals all < "$lines"
