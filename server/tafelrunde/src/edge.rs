@@ -5,6 +5,7 @@ mod admission;
 mod api;
 mod conversation;
 mod exchange;
+pub mod http;
 mod incoming;
 mod lines;
 mod pages;
@@ -21,6 +22,7 @@ use metrics_exporter_prometheus::PrometheusHandle;
 use std::io;
 use std::sync::Arc;
 use tokio::runtime::Handle;
+use tokio::sync::mpsc::UnboundedSender;
 use tokio_util::sync::CancellationToken;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::limit::RequestBodyLimitLayer;
@@ -73,16 +75,23 @@ pub struct Edge {
 }
 
 impl Edge {
-    /// An edge without connections. Cafés are loaded on the runtime that calls this.
-    pub fn new(services: Services) -> io::Result<Arc<Self>> {
+    /// Lets people in who come to the listener; `http` gets the connections that are no WebSockets. Cafés are
+    /// loaded on the runtime that calls this.
+    pub fn new(
+        services: Services,
+        listener: std::net::TcpListener,
+        http: UnboundedSender<http::Connection>,
+    ) -> io::Result<Arc<Self>> {
         let admission = Admission::new(services.config.edge.connections_per_address);
         let speed = Arc::new(Speed::new(services.config.edge.commands_per_second));
         let for_lines = lines::Services {
             registry: services.registry.clone(),
             speed: speed.clone(),
+            admission: admission.clone(),
+            http,
             runtime: Handle::current(),
         };
-        let lines = Lines::start(for_lines, admission.clone())?;
+        let lines = Lines::start(for_lines, listener)?;
         Ok(Arc::new(Self { services, admission, speed, lines, stopping: CancellationToken::new() }))
     }
 }

@@ -1,10 +1,10 @@
 //! Starts everything and ends it in the right order: rooms first, so that what was accepted is stored and
 //! answered, then connections, then the journal.
 
-use axum::serve::ListenerExt;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
@@ -29,7 +29,7 @@ pub struct Running {
     /// What phones reach it by.
     pub public_url: String,
     edge: Arc<Edge>,
-    serving: JoinHandle<std::io::Result<()>>,
+    serving: JoinHandle<()>,
     _stage: StageRuntime,
 }
 
@@ -47,25 +47,18 @@ pub async fn start(config: Config, journal: Arc<dyn Journal>) -> anyhow::Result<
         config: config.room,
         runtime: stage.handle(),
     };
-    let edge = Edge::new(Services {
+    let (http, connections) = mpsc::unbounded_channel();
+    let services = Services {
         registry: Registry::new(ctx),
         journal,
         health,
         config,
         public_url: public_url.clone(),
         metrics: telemetry::metrics(),
-    })?;
-    let app = edge::router(edge.clone()).into_make_service_with_connect_info::<SocketAddr>();
-    let listener = listener.tap_io(|connection| {
-        // With Nagle's algorithm an acknowledgement may wait for the one before it.
-        if let Err(error) = connection.set_nodelay(true) {
-            tracing::debug!(%error, "TCP_NODELAY cannot be set");
-        }
-    });
-    let stopping = edge.stopping.clone();
-    let serving = tokio::spawn(async move {
-        axum::serve(listener, app).with_graceful_shutdown(stopping.cancelled_owned()).await
-    });
+    };
+    let edge = Edge::new(services, listener, http)?;
+    let serving =
+        tokio::spawn(edge::http::serve(connections, edge::router(edge.clone()), edge.stopping.clone()));
     Ok(Running { address, public_url, edge, serving, _stage: stage })
 }
 
@@ -77,6 +70,7 @@ impl Running {
 
     /// Ends: stores and answers what was accepted, says goodbye, lets go.
     pub async fn stop(self) {
+        self.edge.lines.shut();
         self.edge.stopping.cancel();
         self.edge.services.registry.stop().await;
         let edge = self.edge.clone();

@@ -2,10 +2,13 @@
 
 use std::sync::Arc;
 use tokio::runtime::Handle;
+use tokio::sync::mpsc::UnboundedSender;
 
 use super::entrance::Entrance;
 use super::framing::Frames;
 use super::readers::ReadersTable;
+use crate::edge::admission::Admission;
+use crate::edge::http;
 use crate::edge::speed::Speed;
 use crate::registry::Registry;
 
@@ -18,6 +21,10 @@ pub struct Services {
     pub registry: Arc<Registry>,
     /// How fast people may send.
     pub speed: Arc<Speed>,
+    /// How many lines an address may hold.
+    pub admission: Arc<Admission>,
+    /// Where connections go that are no WebSockets.
+    pub http: UnboundedSender<http::Connection>,
     /// Where cafés are loaded.
     pub runtime: Handle,
 }

@@ -1,12 +1,13 @@
 //! How other threads reach a switchboard.
 
+use mio::net::TcpStream;
 use mio::{Poll, Token, Waker};
 use std::io;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio_tungstenite::tungstenite::Bytes;
 
 use super::line::Line;
-use crate::edge::admission::Place;
 use crate::edge::conversation::Guest;
 use crate::hub::bell::{Doorbell, LineKey};
 use crate::registry::EnterError;
@@ -17,26 +18,20 @@ pub const WAKE: Token = Token(usize::MAX);
 
 /// What comes to a switchboard.
 pub enum Coming {
-    /// A WebSocket after its handshake.
-    Upgraded(Upgraded),
+    /// A connection that has just been accepted.
+    Accepted(TcpStream, SocketAddr),
+    /// A WebSocket after its handshake, and what came after that.
+    Upgraded(TcpStream, IpAddr, Bytes),
     /// A line from another switchboard, with its hello.
     Moved(Box<Line>, Guest),
     /// The room that a line looked for.
     Found(LineKey, Result<RoomHandle, EnterError>),
     /// The room's answer to a line that wants to enter; `None`: its token does not open the role.
     Answered(LineKey, Result<Option<Attached>, RoomGone>),
+    /// Accept no more connections.
+    Shut,
     /// No more will come: end when the last line has ended, or after this many seconds.
     Stop(u32),
-}
-
-/// A WebSocket after its handshake.
-pub struct Upgraded {
-    /// The socket, not blocking.
-    pub tcp: std::net::TcpStream,
-    /// What came together with the handshake.
-    pub read_already: Bytes,
-    /// `None`: its address holds as many lines as it may.
-    pub place: Option<Place>,
 }
 
 /// A switchboard as other threads see it.

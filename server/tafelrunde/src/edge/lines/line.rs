@@ -1,19 +1,19 @@
 //! One WebSocket: a socket, a phase of its life, and what the kernel has not taken yet.
 
+mod reading;
+
 use mio::net::TcpStream;
-use std::io::{self, Read};
-use std::net::Shutdown;
-use tafelrunde_protocol::limits::{MESSAGE_BYTES_MAX, MODERATOR_MESSAGE_BYTES_MAX};
-use tafelrunde_protocol::message::{ClientMessage, Role, close_code};
-use tokio_tungstenite::tungstenite::{Bytes, Utf8Bytes};
+use std::io;
+use std::net::{IpAddr, Shutdown, SocketAddr};
+use tafelrunde_protocol::message::close_code;
+use tokio_tungstenite::tungstenite::Bytes;
 
 use super::desk::Desk;
 use super::entering::Entering;
-use super::framing::{Frames, Framing, Received, write_parts};
+use super::framing::{Frames, Framing, write_parts};
 use super::readers::Membership;
 use crate::edge::admission::Place;
 use crate::edge::conversation::{Begun, Conversation, Guest, Outgoing};
-use crate::edge::incoming::{self, Unreadable};
 use crate::edge::refusal::Refusal;
 use crate::edge::texts;
 use crate::hub::bell::LineKey;
@@ -21,6 +21,8 @@ use crate::room::Attached;
 
 /// A client that says nothing first is let go after this. All times are whole seconds.
 const HELLO_WITHIN: u32 = 10;
+/// A connection whose first request is not there after this is let go.
+const OPENING_WITHIN: u32 = 10;
 /// The server asks for a sign of life this often.
 const PING_EVERY: u32 = 15;
 /// A line from which nothing came for so long is taken for dead.
@@ -59,7 +61,7 @@ pub struct Line {
     pub has_news: bool,
     /// It stands on the list of lines to serve.
     pub is_listed: bool,
-    _place: Option<Place>,
+    place: Option<Place>,
 }
 
 /// What the kernel has not taken.
@@ -69,6 +71,7 @@ struct Output {
 }
 
 enum Phase {
+    Opening { address: SocketAddr, since: u32 },
     Greeting { since: u32 },
     Entering(Box<Entering>),
     Talking(Conversation, Membership),
@@ -85,33 +88,48 @@ pub enum Fate {
     Part(Ending),
     /// It goes on on the stage's switchboard.
     Move(Guest),
+    /// It is no WebSocket; this has been read of it.
+    Http(Vec<u8>, SocketAddr),
 }
 
 impl Line {
-    /// A line after its handshake. `read_already` came together with it.
-    pub fn new(key: LineKey, tcp: TcpStream, read_already: &[u8], place: Option<Place>, now: u32) -> Self {
+    /// A connection of which nothing is known yet.
+    pub fn new(key: LineKey, tcp: TcpStream, address: SocketAddr, now: u32) -> Self {
         Self {
             key,
             tcp,
-            framing: Framing::new(),
-            unread: read_already.to_vec(),
+            framing: Framing::default(),
+            unread: Vec::new(),
             output: None,
-            phase: Phase::Greeting { since: now },
+            phase: Phase::Opening { address, since: now },
             heard: now,
             is_readable: false,
             is_half_closed: false,
-            is_held: !read_already.is_empty(),
+            is_held: false,
             has_news: false,
             is_listed: false,
-            _place: place,
+            place: None,
         }
+    }
+
+    /// Its handshake is done; `read_already` came after it.
+    pub fn greet(&mut self, address: IpAddr, read_already: &[u8], desk: &mut Desk) -> Fate {
+        self.phase = Phase::Greeting { since: desk.now };
+        self.unread = read_already.to_vec();
+        self.is_held = !read_already.is_empty();
+        self.place = desk.services.admission.admit(address);
+        if self.place.is_some() {
+            return Fate::Stay;
+        }
+        let refusal = Refusal::too_many_connections(desk.services.admission.per_address_max());
+        refuse(&refusal, &mut desk.frames)
     }
 
     /// Where it belongs, once it talks.
     pub fn membership(&mut self) -> Option<&mut Membership> {
         match &mut self.phase {
             Phase::Talking(_, membership) => Some(membership),
-            Phase::Greeting { .. } | Phase::Entering(_) | Phase::Parting { .. } => None,
+            _ => None,
         }
     }
 
@@ -119,7 +137,7 @@ impl Line {
     pub fn conversation(&self) -> Option<&Conversation> {
         match &self.phase {
             Phase::Talking(conversation, _) => Some(conversation),
-            Phase::Greeting { .. } | Phase::Entering(_) | Phase::Parting { .. } => None,
+            _ => None,
         }
     }
 
@@ -127,7 +145,7 @@ impl Line {
     pub fn entering(&mut self) -> Option<&mut Entering> {
         match &mut self.phase {
             Phase::Entering(entering) => Some(entering),
-            Phase::Greeting { .. } | Phase::Talking(..) | Phase::Parting { .. } => None,
+            _ => None,
         }
     }
 
@@ -138,7 +156,7 @@ impl Line {
             return Fate::Stay;
         }
         match &mut self.phase {
-            Phase::Greeting { .. } | Phase::Parting { .. } => {}
+            Phase::Opening { .. } | Phase::Greeting { .. } | Phase::Parting { .. } => {}
             Phase::Entering(_) => return Fate::Stay,
             Phase::Talking(conversation, _) => {
                 if std::mem::take(&mut self.has_news)
@@ -197,101 +215,11 @@ impl Line {
     /// Whether more may be taken now.
     pub fn may_take(&self, desk: &Desk) -> bool {
         match &self.phase {
-            Phase::Greeting { .. } | Phase::Parting { .. } => true,
+            Phase::Opening { .. } | Phase::Greeting { .. } | Phase::Parting { .. } => true,
             Phase::Entering(_) => false,
             Phase::Talking(conversation, membership) => {
                 conversation.has_room() && !desk.readers.room(membership).is_behind()
             }
-        }
-    }
-
-    fn read(&mut self, desk: &mut Desk) -> Fate {
-        self.is_held = false;
-        let mut buffer = std::mem::take(&mut desk.buffer);
-        let kept = std::mem::take(&mut self.unread);
-        let mut fate = self.take_messages(&kept, desk);
-        while matches!(fate, Fate::Stay) && self.is_readable && !self.is_held {
-            fate = match self.tcp.read(&mut buffer) {
-                Ok(0) => Fate::Gone,
-                Ok(count) => {
-                    self.heard = desk.now;
-                    // When the line gave less than was asked for it is known to be empty, and the kernel
-                    // is not asked once more to say so.
-                    self.is_readable = count == buffer.len() || self.is_half_closed;
-                    self.take_messages(&buffer[..count], desk)
-                }
-                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
-                    self.is_readable = false;
-                    Fate::Stay
-                }
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => Fate::Stay,
-                Err(_) => Fate::Gone,
-            };
-        }
-        desk.buffer = buffer;
-        fate
-    }
-
-    fn take_messages(&mut self, mut bytes: &[u8], desk: &mut Desk) -> Fate {
-        if matches!(self.phase, Phase::Parting { .. }) {
-            return Fate::Stay;
-        }
-        loop {
-            if !self.may_take(desk) {
-                self.unread = bytes.to_vec();
-                self.is_held = true;
-                return Fate::Stay;
-            }
-            let Some(received) = self.framing.next(&mut bytes, &mut desk.frames) else { return Fate::Stay };
-            let fate = self.take_one(received, desk);
-            if !matches!(fate, Fate::Stay) {
-                self.unread = bytes.to_vec();
-                self.is_held = true;
-                return fate;
-            }
-        }
-    }
-
-    fn take_one(&mut self, received: Received, desk: &mut Desk) -> Fate {
-        match (&mut self.phase, received) {
-            (_, Received::SignOfLife) => Fate::Stay,
-            (_, Received::Gone) => {
-                // The reply to a close frame; whoever is gone does not need it.
-                let _ = self.send(&desk.frames, desk.now);
-                Fate::Gone
-            }
-            (Phase::Greeting { .. }, Received::Text(text)) => self.take_hello(&text, desk),
-            (Phase::Greeting { .. }, Received::Binary | Received::TooLarge) => {
-                refuse(&Refusal::no_hello(), &mut desk.frames)
-            }
-            (Phase::Talking(conversation, membership), Received::Text(text)) => {
-                take_message(conversation, membership, &text, desk);
-                Fate::Stay
-            }
-            (Phase::Talking(conversation, _), Received::Binary) => {
-                let error = texts::error(incoming::malformed("a message is a text frame"));
-                desk.frames.text(&conversation.answer_plainly(error));
-                Fate::Stay
-            }
-            // Such a frame is not read at all, so the line cannot go on.
-            (Phase::Talking(..), Received::TooLarge) => {
-                desk.frames.text(&texts::error(incoming::too_large(MODERATOR_MESSAGE_BYTES_MAX)));
-                Fate::Part(TOO_LARGE)
-            }
-            (Phase::Entering(_) | Phase::Parting { .. }, _) => Fate::Stay,
-        }
-    }
-
-    fn take_hello(&mut self, text: &Utf8Bytes, desk: &mut Desk) -> Fate {
-        let hello = match incoming::read(text, MESSAGE_BYTES_MAX) {
-            Ok(ClientMessage::Hello(hello)) => Ok(hello),
-            Ok(ClientMessage::Command(_) | ClientMessage::Clock(_)) => Err(Refusal::no_hello()),
-            Err(unreadable) => Err(Refusal::unreadable_hello(unreadable)),
-        };
-        match hello.and_then(Guest::of) {
-            Ok(guest) if guest.role != Role::Participant && desk.stage.is_some() => Fate::Move(guest),
-            Ok(guest) => self.enter(guest, desk),
-            Err(refusal) => refuse(&refusal, &mut desk.frames),
         }
     }
 
@@ -335,6 +263,7 @@ impl Line {
             Phase::Greeting { since } if is_over(*since, HELLO_WITHIN) => {
                 refuse(&Refusal::hello_timeout(), &mut desk.frames)
             }
+            Phase::Opening { since, .. } if is_over(*since, OPENING_WITHIN) => Fate::Gone,
             Phase::Parting { since } if is_over(*since, CLOSE_WITHIN) => Fate::Gone,
             Phase::Talking(conversation, _) => {
                 if conversation.has_room() && is_over(self.heard, SILENCE_MAX) {
@@ -345,7 +274,7 @@ impl Line {
                 }
                 Fate::Stay
             }
-            Phase::Greeting { .. } | Phase::Entering(_) | Phase::Parting { .. } => Fate::Stay,
+            _ => Fate::Stay,
         }
     }
 
@@ -376,21 +305,4 @@ fn tell(outgoing: Outgoing, frames: &mut Frames) -> Option<Ending> {
     let bye = bye?;
     frames.text(&texts::bye(bye));
     Some(COME_BACK)
-}
-
-fn take_message(conversation: &mut Conversation, membership: &Membership, text: &Utf8Bytes, desk: &mut Desk) {
-    let answer = match incoming::read(text, incoming::message_bytes_max(conversation.role())) {
-        Ok(ClientMessage::Command(command)) => {
-            match conversation.submission(command) {
-                Ok(submission) => desk.readers.hand_in(membership, submission),
-                Err(answer) => desk.frames.text(&texts::answer(answer)),
-            }
-            return;
-        }
-        Ok(ClientMessage::Clock(request)) => texts::clock(request.sent),
-        Ok(ClientMessage::Hello(_)) => texts::error(Refusal::second_hello().error),
-        Err(Unreadable::Command(rejected)) => texts::rejected(rejected),
-        Err(Unreadable::Message(error)) => texts::error(error),
-    };
-    desk.frames.text(&conversation.answer_plainly(answer));
 }

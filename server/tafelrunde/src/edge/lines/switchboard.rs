@@ -1,17 +1,22 @@
 //! A thread that serves many lines with one epoll. It never waits for one of them: whatever cannot be done
 //! now is done when the kernel, a room or a board says that it can.
 
+use mio::net::TcpStream;
 use mio::{Events, Interest, Poll, Token};
 use slab::Slab;
 use std::io;
+use std::net::SocketAddr;
+use std::os::fd::OwnedFd;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::desk::{Desk, Services};
-use super::entrance::{Coming, Entrance, Upgraded, WAKE};
+use super::door::{DOOR, Door};
+use super::entrance::{Coming, Entrance};
 use super::line::{Fate, Line, refuse};
 use crate::edge::conversation::Guest;
+use crate::edge::http;
 use crate::edge::refusal::Refusal;
 use crate::hub::bell::{LineKey, Rung};
 use crate::registry::EnterError;
@@ -33,19 +38,15 @@ pub struct Switchboard {
     listed: Vec<usize>,
     /// Lines that may go on when their room has caught up.
     held: Vec<usize>,
+    door: Option<Door>,
     began: Instant,
-    per_address_max: u32,
     stop_at: Option<u32>,
 }
 
 impl Switchboard {
     /// A switchboard without lines, and where it is reached. `stage` is where screens and moderators belong;
     /// `None`: here.
-    pub fn new(
-        services: Arc<Services>,
-        stage: Option<Arc<Entrance>>,
-        per_address_max: u32,
-    ) -> io::Result<(Self, Arc<Entrance>)> {
+    pub fn new(services: Arc<Services>, stage: Option<Arc<Entrance>>) -> io::Result<(Self, Arc<Entrance>)> {
         let poll = Poll::new()?;
         let entrance = Entrance::new(&poll)?;
         let switchboard = Self {
@@ -55,11 +56,18 @@ impl Switchboard {
             desk: Desk::new(services, entrance.clone(), stage),
             listed: Vec::new(),
             held: Vec::new(),
+            door: None,
             began: Instant::now(),
-            per_address_max,
             stop_at: None,
         };
         Ok((switchboard, entrance))
+    }
+
+    /// Has connections come in here.
+    pub fn keep(&mut self, mut door: Door) -> io::Result<()> {
+        door.watch(self.poll.registry())?;
+        self.door = Some(door);
+        Ok(())
     }
 
     /// Runs until it is told to stop.
@@ -78,6 +86,7 @@ impl Switchboard {
             self.desk.now = second;
             self.hear(&mut rung);
             self.notice(&events);
+            self.let_in();
             self.serve_listed();
             self.desk.readers.hand_over();
             self.tell_some();
@@ -93,7 +102,8 @@ impl Switchboard {
 
     /// How long the kernel may wait for events.
     fn patience(&self) -> Duration {
-        if !self.listed.is_empty() || self.desk.readers.is_telling() {
+        let is_somebody_at_the_door = self.door.as_ref().is_some_and(|door| door.is_open);
+        if is_somebody_at_the_door || !self.listed.is_empty() || self.desk.readers.is_telling() {
             return Duration::ZERO;
         }
         if !self.held.is_empty() {
@@ -122,7 +132,15 @@ impl Switchboard {
 
     fn receive(&mut self, coming: Coming) {
         match coming {
-            Coming::Upgraded(upgraded) => self.open(upgraded),
+            Coming::Accepted(tcp, address) => self.open(tcp, address),
+            Coming::Upgraded(tcp, address, read_already) => {
+                let from = SocketAddr::new(address, 0);
+                let line = Line::new(self.next_key(), tcp, from, self.desk.now);
+                if let Some(index) = self.watch(line) {
+                    self.with(index, |line, desk| line.greet(address, &read_already, desk));
+                }
+            }
+            Coming::Shut => self.door = None,
             Coming::Moved(line, guest) => self.adopt(*line, guest),
             Coming::Found(key, found) => {
                 self.with_line(key, |line, desk| match (found, line.entering()) {
@@ -156,7 +174,12 @@ impl Switchboard {
 
     /// What the kernel says.
     fn notice(&mut self, events: &Events) {
-        for event in events.iter().filter(|event| event.token() != WAKE) {
+        for event in events {
+            if event.token() == DOOR
+                && let Some(door) = &mut self.door
+            {
+                door.is_open = true;
+            }
             let Some(line) = self.lines.get_mut(event.token().0) else { continue };
             line.is_readable |= event.is_readable() || event.is_read_closed();
             line.is_half_closed |= event.is_read_closed();
@@ -165,6 +188,13 @@ impl Switchboard {
                 line.is_half_closed = true;
             }
             list(&mut self.listed, line);
+        }
+    }
+
+    fn let_in(&mut self) {
+        let arrived = self.door.as_mut().filter(|door| door.is_open).map(Door::let_in);
+        for (tcp, address) in arrived.unwrap_or_default() {
+            self.open(tcp, address);
         }
     }
 
@@ -192,6 +222,9 @@ impl Switchboard {
     }
 
     fn look_after_all(&mut self) {
+        if let Some(door) = &mut self.door {
+            door.is_open = true;
+        }
         let places: Vec<usize> = self.lines.iter().map(|(index, _)| index).collect();
         for index in places {
             self.with(index, Line::look_after);
@@ -219,7 +252,7 @@ impl Switchboard {
             Fate::Gone
         });
         let sent = match &fate {
-            Fate::Stay | Fate::Move(_) => line.send(&desk.frames, desk.now),
+            Fate::Stay | Fate::Move(_) | Fate::Http(..) => line.send(&desk.frames, desk.now),
             Fate::Part(ending) => line.part(*ending, &mut desk.frames, desk.now),
             Fate::Gone => Err(io::ErrorKind::NotConnected.into()),
         };
@@ -231,23 +264,16 @@ impl Switchboard {
         } else if line.is_to_be_read() {
             self.held.push(index);
         }
-        if let Fate::Move(guest) = fate {
-            self.move_to_stage(index, guest);
+        match fate {
+            Fate::Move(guest) => self.move_to_stage(index, guest),
+            Fate::Http(read_already, address) => self.hand_to_http(index, read_already, address),
+            Fate::Stay | Fate::Part(_) | Fate::Gone => {}
         }
     }
 
-    fn open(&mut self, upgraded: Upgraded) {
-        let Upgraded { tcp, read_already, place } = upgraded;
-        let is_admitted = place.is_some();
-        let (key, now) = (self.next_key(), self.desk.now);
-        let tcp = mio::net::TcpStream::from_std(tcp);
-        let line = Line::new(key, tcp, &read_already, place, now);
-        if let Some(index) = self.watch(line)
-            && !is_admitted
-        {
-            let refusal = Refusal::too_many_connections(self.per_address_max);
-            self.with(index, |_, desk| refuse(&refusal, &mut desk.frames));
-        }
+    fn open(&mut self, tcp: TcpStream, address: SocketAddr) {
+        let line = Line::new(self.next_key(), tcp, address, self.desk.now);
+        self.watch(line);
     }
 
     fn adopt(&mut self, mut line: Line, guest: Guest) {
@@ -282,6 +308,20 @@ impl Switchboard {
             (Some(stage), Ok(())) => stage.push(Coming::Moved(Box::new(line), guest)),
             (_, _) => tracing::warn!("a connection cannot be moved to the stage's threads"),
         }
+    }
+
+    fn hand_to_http(&mut self, index: usize, read_already: Vec<u8>, address: SocketAddr) {
+        let mut line = self.lines.remove(index);
+        if let Err(error) = self.poll.registry().deregister(&mut line.tcp) {
+            return tracing::warn!(%error, "a connection cannot be handed to the HTTP server");
+        }
+        let tcp = std::net::TcpStream::from(OwnedFd::from(line.tcp));
+        // A server that is about to end takes no more.
+        let _ = self.desk.services.http.send(http::Connection {
+            tcp,
+            read_already: read_already.into(),
+            address,
+        });
     }
 
     fn end(&mut self, index: usize) {

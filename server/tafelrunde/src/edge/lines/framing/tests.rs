@@ -28,14 +28,33 @@ fn masked(first: u8, payload: &[u8]) -> Vec<u8> {
     frame
 }
 
-fn texts(received: &[Option<Received>]) -> Vec<&str> {
-    received
-        .iter()
-        .filter_map(|one| match one {
-            Some(Received::Text(text)) => Some(text.as_str()),
-            _ => None,
-        })
-        .collect()
+/// Everything that these bytes bring, in pieces of a size; what is replied.
+fn receive(line: &[u8], piece: usize) -> (Vec<Received<'static>>, Vec<u8>) {
+    let (mut framing, mut replies) = (Framing::default(), Frames::default());
+    let mut received = Vec::new();
+    for piece in line.to_vec().chunks_mut(piece) {
+        let mut bytes = piece;
+        while let Some(message) = framing.next(&mut bytes, &mut replies) {
+            received.push(match message {
+                Received::Text(text) => Received::Text(text.into_owned().into()),
+                Received::Binary => Received::Binary,
+                Received::SignOfLife => Received::SignOfLife,
+                Received::TooLarge => Received::TooLarge,
+                Received::Violation(code) => Received::Violation(code),
+                Received::Closed => Received::Closed,
+            });
+            if matches!(received.last(), Some(Received::TooLarge | Received::Violation(_) | Received::Closed))
+            {
+                return (received, replies.bytes);
+            }
+        }
+        assert!(bytes.is_empty());
+    }
+    (received, replies.bytes)
+}
+
+fn text(text: &str) -> Received<'static> {
+    Received::Text(text.to_owned().into())
 }
 
 #[test]
@@ -54,41 +73,83 @@ fn a_header_says_how_long_the_text_is() {
 }
 
 #[test]
-fn messages_are_put_together_however_they_are_cut() {
-    let mut line = Vec::new();
-    line.extend(masked(0x81, b"one"));
-    line.extend(masked(0x81, &[b'x'; 100]));
-    line.extend(masked(0x81, b"three"));
+fn messages_are_the_same_however_they_are_cut() {
+    let long = "ü".repeat(60);
+    let mut line = masked(0x81, b"one");
+    line.extend(masked(0x81, long.as_bytes()));
+    line.extend(masked(0x81, b""));
+    line.extend(masked(0x82, b"binary"));
     for piece in [1, 2, 7, 50, line.len()] {
-        let (mut framing, mut replies) = (Framing::new(), Frames::default());
-        let mut received = Vec::new();
-        for mut bytes in line.chunks(piece) {
-            while let Some(message) = framing.next(&mut bytes, &mut replies) {
-                received.push(Some(message));
-            }
-            assert!(bytes.is_empty());
-        }
-        let texts = texts(&received);
-        assert_eq!((texts.len(), texts[0], texts[2]), (3, "one", "three"), "pieces of {piece}");
+        let (received, replies) = receive(&line, piece);
+        assert_eq!(received, [text("one"), text(&long), text(""), Received::Binary], "pieces of {piece}");
         assert!(replies.is_empty());
     }
 }
 
 #[test]
-fn a_ping_is_answered_and_a_close_frame_too() {
-    let (mut framing, mut replies) = (Framing::new(), Frames::default());
-    let mut line = masked(0x89, b"hi");
-    line.extend(masked(0x88, &[3, 232]));
-    let mut bytes = &line[..];
-    assert!(matches!(framing.next(&mut bytes, &mut replies), Some(Received::SignOfLife)));
-    assert!(matches!(framing.next(&mut bytes, &mut replies), Some(Received::Gone)));
-    assert_eq!(replies.bytes, [0x8a, 2, b'h', b'i', 0x88, 2, 3, 232]);
+fn fragments_are_put_together_with_a_ping_between_them() {
+    let mut line = masked(0x01, "halb ü".as_bytes());
+    line.extend(masked(0x89, b"hi"));
+    line.extend(masked(0x00, b", "));
+    line.extend(masked(0x80, b"ganz"));
+    for piece in [1, 5, line.len()] {
+        let (received, replies) = receive(&line, piece);
+        assert_eq!(received, [Received::SignOfLife, text("halb ü, ganz")]);
+        assert_eq!(replies, [0x8a, 2, b'h', b'i']);
+    }
 }
 
 #[test]
-fn an_unmasked_frame_ends_the_line() {
-    let (mut framing, mut replies) = (Framing::new(), Frames::default());
-    assert!(matches!(framing.next(&mut &[0x81, 1, b'x'][..], &mut replies), Some(Received::Gone)));
+fn a_letter_may_be_cut_in_two_by_fragments() {
+    let letters = "ü".as_bytes();
+    let mut line = masked(0x01, &letters[..1]);
+    line.extend(masked(0x80, &letters[1..]));
+    assert_eq!(receive(&line, 100).0, [text("ü")]);
+}
+
+#[test]
+fn a_close_frame_is_answered_with_its_code() {
+    let (received, replies) = receive(&masked(0x88, &[3, 232, b'o', b'k']), 100);
+    assert_eq!((received, replies), (vec![Received::Closed], vec![0x88, 2, 3, 232]));
+    assert_eq!(receive(&masked(0x88, &[]), 100), (vec![Received::Closed], vec![0x88, 0]));
+}
+
+#[test]
+fn what_breaks_the_rules_is_told_so() {
+    let cases: [(&str, Vec<u8>, u16); 10] = [
+        ("no mask", vec![0x81, 1, b'x'], 1002),
+        ("a reserved bit", masked(0xc1, b"x"), 1002),
+        ("a reserved opcode", masked(0x83, b"x"), 1002),
+        ("a fragmented ping", masked(0x09, b"x"), 1002),
+        ("a ping of 126 bytes", [&[0x89, 0xfe, 0, 126, 0, 0, 0, 0][..], &[b'x'; 126]].concat(), 1002),
+        ("a continuation of nothing", masked(0x80, b"x"), 1002),
+        ("a message inside a message", [masked(0x01, b"x"), masked(0x81, b"y")].concat(), 1002),
+        ("a close frame of one byte", masked(0x88, &[3]), 1002),
+        ("a close code that nobody may send", masked(0x88, &[3, 237]), 1002),
+        ("text that is no UTF-8", masked(0x81, &[0xff, 0xfe]), 1007),
+    ];
+    for (what, line, code) in cases {
+        for piece in [1, 1_000] {
+            assert_eq!(receive(&line, piece).0, [Received::Violation(code)], "{what}, pieces of {piece}");
+        }
+    }
+}
+
+#[test]
+fn a_message_that_is_too_large_is_known_by_its_header_or_its_sum() {
+    let head = |first: u8, length: u32| {
+        let mut head = vec![first, 0xff, 0, 0, 0, 0];
+        head.extend(length.to_be_bytes());
+        head.extend([0; 4]);
+        head
+    };
+    let max = MODERATOR_MESSAGE_BYTES_MAX as u32;
+    assert_eq!(receive(&head(0x81, max + 1), 100).0, [Received::TooLarge]);
+    let mut halves = head(0x01, max);
+    halves.extend(vec![b'x'; max as usize]);
+    assert_eq!(receive(&halves, 1_000).0, []);
+    halves.extend(masked(0x80, b"y"));
+    assert_eq!(receive(&halves, 1_000).0, [Received::TooLarge]);
 }
 
 #[test]
