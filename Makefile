@@ -136,7 +136,7 @@ bench-goals: build ## The server against every goal at its full size, in half an
 	@$(call heading,Goals)
 	@scripts/bench-goals.sh $(RELEASE)
 
-bench-peers: build ## The server against other servers, floor and Node included; figures in target/bench-peers.jsonl
+bench-peers: build ## The server against other servers: floor, first draft, Node, NATS; figures in target/bench-peers.jsonl
 	@$(call heading,Building target/release/load-tests)
 	cargo build --locked --release --package load-tests
 	@$(call heading,Peers)

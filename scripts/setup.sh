@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes a fresh Debian 12 machine ready: `setup.sh run` for building and serving, `setup.sh test` for the
-# tests as well. Checks before it installs, so it may be run as often as one likes. npm packages and crates
+# tests as well, `setup.sh bench` for the servers that the load tests compare with, as far as they can be had. Checks before it installs, so it may be run as often as one likes. npm packages and crates
 # are not its business: make and cargo fetch what the lock files name.
 set -euo pipefail
 
@@ -36,9 +36,33 @@ install_packages() {
   as_root env DEBIAN_FRONTEND=noninteractive "${apt[@]}" install -y --no-install-recommends "$@"
 }
 
+# Peers are optional: what cannot be had is left out of the comparison, and said there.
+setup_bench() {
+  printf '\n=== Setup: servers to compare with\n'
+  if has npm; then
+    npm --prefix load-tests/peers ci --no-audit --no-fund || say "no packages for the peers on Node"
+  else
+    say "no npm: the peers on Node are left out"
+  fi
+  if has nats-server || [ -x /usr/sbin/nats-server ] || [ -x target/peers/usr/sbin/nats-server ]; then
+    say "nats-server is there"
+  else
+    unpack_nats || say "no package nats-server: it is left out"
+  fi
+}
+
+# Unpacked, not installed: the package would start a service of its own at every boot.
+unpack_nats() {
+  has apt-get && has dpkg-deb || return 1
+  say "unpacking nats-server into target/peers (apt-get download)"
+  mkdir -p target/peers
+  (cd target/peers && rm -f nats-server_*.deb && apt-get -qq download nats-server && dpkg-deb -x nats-server_*.deb .)
+}
+
 case $purpose in
   run | test) ;;
-  *) fail "unknown purpose '$purpose': run or test" ;;
+  bench) setup_bench; exit 0 ;;
+  *) fail "unknown purpose '$purpose': run, test or bench" ;;
 esac
 
 printf '\n=== Setup: checking what is needed to %s\n' "$purpose"

@@ -8,6 +8,7 @@ use tafelrunde_protocol::limits::PROTOCOL;
 use tafelrunde_protocol::message::{ClientMessage, ClockRequest, CommandMessage, Hello, Role};
 
 use crate::connection::command_id;
+use crate::frame::TEXT;
 use crate::raw_messages::{self, TOLD};
 use crate::server::NewCafe;
 
@@ -32,6 +33,10 @@ pub enum Heard {
 pub trait Dialect {
     /// Where the WebSocket is.
     fn path(&self) -> &'static str;
+    /// What kind of frames the client sends.
+    fn opcode(&self) -> u8 {
+        TEXT
+    }
     /// Lines that tell: one for each room.
     fn tellers(&self) -> usize;
     /// First message of a line.
@@ -50,6 +55,10 @@ pub trait Dialect {
     fn tell(&self, number: u64) -> Vec<u8>;
     /// What a message is.
     fn hear(&self, message: &[u8]) -> Heard;
+    /// What all messages in a frame are; with most servers it holds one.
+    fn hear_all(&self, frame: &[u8], note: &mut dyn FnMut(Heard)) {
+        note(self.hear(frame));
+    }
 }
 
 /// The conversation of `raw_messages`, with which floor and peers are measured.

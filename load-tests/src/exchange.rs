@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 
 use crate::dialect::Heard;
-use crate::frame::{self, TEXT};
+use crate::frame;
 use crate::latency::Recorder;
 use crate::lines::{Lines, Word};
 use crate::schedule::{self, Plan};
@@ -148,7 +148,7 @@ pub fn open_stuck(lines: &mut Lines) -> Result<()> {
     open(lines, 1, Depth::Greeting)?;
     let line = lines.len() - 1;
     lines.stick_last();
-    let questions = frame::from_client(TEXT, &lines.dialect.question()).repeat(QUESTIONS);
+    let questions = frame::from_client(lines.dialect.opcode(), &lines.dialect.question()).repeat(QUESTIONS);
     for _ in 0..STUCK_TRIES_MAX {
         while lines.unsent_bytes(line) < STUCK_BYTES {
             if lines.send_frames(line, &questions).is_err() {

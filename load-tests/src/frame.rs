@@ -4,6 +4,8 @@
 
 /// Text frame.
 pub const TEXT: u8 = 1;
+/// Binary frame.
+pub const BINARY: u8 = 2;
 /// The other side hangs up.
 pub const CLOSE: u8 = 8;
 /// The other side asks whether the line is alive.

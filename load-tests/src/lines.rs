@@ -12,7 +12,7 @@ use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
 use crate::dialect::{Dialect, Heard};
-use crate::frame::{self, CLOSE, PING, PONG, TEXT};
+use crate::frame::{self, CLOSE, PING, PONG};
 use crate::source_address::Sources;
 use crate::upgrade;
 
@@ -113,7 +113,7 @@ impl Lines {
 
     /// Sends a message.
     pub fn send(&mut self, line: usize, message: &[u8]) -> Result<()> {
-        self.send_frames(line, &frame::from_client(TEXT, message))
+        self.send_frames(line, &frame::from_client(self.dialect.opcode(), message))
     }
 
     /// Sends what is framed already.
@@ -194,10 +194,14 @@ impl Line {
                 CLOSE => bail!("the server hung up: {}", String::from_utf8_lossy(payload)),
                 PING => self.send(&frame::from_client(PONG, payload))?,
                 PONG => {}
-                _ => match dialect.hear(payload) {
-                    Heard::Refused => bail!("refused: {}", String::from_utf8_lossy(payload)),
-                    heard => note(heard),
-                },
+                _ => {
+                    let mut is_refused = false;
+                    dialect.hear_all(payload, &mut |heard| match heard {
+                        Heard::Refused => is_refused = true,
+                        heard => note(heard),
+                    });
+                    ensure!(!is_refused, "refused: {}", String::from_utf8_lossy(payload));
+                }
             }
         }
         Ok(taken)

@@ -35,6 +35,7 @@ mod dialect;
 mod exchange;
 mod lines;
 mod many_cafes;
+mod nats;
 mod socket_io;
 mod stuck_phone;
 

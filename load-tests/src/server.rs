@@ -10,7 +10,7 @@ use tempfile::TempDir;
 
 use crate::arguments::Target;
 use crate::cores::Cores;
-use crate::started::Started;
+use crate::started::{READY, Started};
 
 /// A running server.
 #[derive(Debug)]
@@ -110,5 +110,5 @@ fn launch(binary: &Path, folder: &Path, cores: &Cores) -> Result<Started> {
         .env("TAFELRUNDE_CONNECTIONS_PER_ADDRESS", "1000000")
         .env("TAFELRUNDE_COMMANDS_PER_SECOND", "100000")
         .env("TAFELRUNDE_PARTICIPANTS_MAX", "1000000");
-    Started::launch(command, cores, &folder.join("server.log"))
+    Started::launch(command, READY, cores, &folder.join("server.log"))
 }

@@ -16,13 +16,13 @@ pub struct Started {
     pub address: SocketAddr,
 }
 
-/// What a server prints before its address when it is ready.
-const READY: &str = "listening on http://";
+/// What servers of ours and the peers on Node print before their address when they are ready.
+pub const READY: &str = "listening on http://";
 
 impl Started {
     /// Starts the command from a thread of its own, because a process inherits the cores of the thread that
-    /// starts it. Returns when it listens. What it says on stderr goes into the log.
-    pub fn launch(mut command: Command, cores: &Cores, log: &Path) -> Result<Self> {
+    /// starts it. Returns when it has printed those words and its address. What it says on stderr goes into the log.
+    pub fn launch(mut command: Command, words: &str, cores: &Cores, log: &Path) -> Result<Self> {
         let starting = || {
             cores::keep_this_thread_to(cores)?;
             let mut child = command
@@ -32,7 +32,7 @@ impl Started {
                 .spawn()
                 .with_context(|| format!("cannot start {}", command.get_program().display()))?;
             let stdout = child.stdout.take().context("the server has no stdout")?;
-            match ready(BufReader::new(stdout)) {
+            match ready(BufReader::new(stdout), words) {
                 Ok(address) => Ok(Self { child, address }),
                 Err(error) => {
                     let _ = child.kill();
@@ -67,15 +67,15 @@ impl Drop for Started {
 }
 
 /// Reads until the server tells its address, then goes on reading, lest the server block on a full pipe.
-fn ready(mut stdout: BufReader<ChildStdout>) -> Result<SocketAddr> {
+fn ready(mut stdout: BufReader<ChildStdout>, words: &str) -> Result<SocketAddr> {
     let mut line = String::new();
     while stdout.read_line(&mut line)? > 0 {
-        if let Some((_, address)) = line.split_once(READY) {
+        if let Some((_, address)) = line.split_once(words) {
             let address = address.trim().trim_end_matches('/').parse()?;
             std::thread::spawn(move || std::io::copy(&mut stdout, &mut std::io::sink()));
             return Ok(address);
         }
         line.clear();
     }
-    bail!("it ended without a line `{READY}…`")
+    bail!("it ended without a line `{words}…`")
 }

@@ -11,9 +11,10 @@ use tempfile::TempDir;
 use crate::arguments::Target;
 use crate::dialect::{Dialect, Raw, Tafelrunde};
 use crate::lines::Lines;
+use crate::nats::Nats;
 use crate::server::{NewCafe, Server};
 use crate::socket_io::SocketIo;
-use crate::started::Started;
+use crate::started::{READY, Started};
 
 /// A server that can be measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Serialize)]
@@ -29,6 +30,8 @@ pub enum Contender {
     Ws,
     /// Socket.IO on Node, with its own protocol.
     SocketIo,
+    /// nats-server with its WebSocket listener.
+    Nats,
 }
 
 /// A running contender; it ends when this is dropped.
@@ -48,6 +51,12 @@ const SMALL: &str = include_str!("../../templates/small.toml");
 /// Where the peers on Node lie, seen from the root of the repository.
 const PEERS: &str = "load-tests/peers";
 
+/// What nats-server prints before the address of its WebSocket listener.
+const NATS_READY: &str = "Listening for websocket clients on ws://";
+
+/// Where nats-server may be: on the path, where Debian puts it, where `scripts/setup.sh bench` unpacks it.
+const NATS_SERVERS: [&str; 3] = ["nats-server", "/usr/sbin/nats-server", "target/peers/usr/sbin/nats-server"];
+
 impl Contender {
     pub fn name(self) -> String {
         self.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
@@ -63,6 +72,9 @@ impl Contender {
                 Some(format!("{PEERS}/node_modules is missing: `npm --prefix {PEERS} ci`"))
             }
             true if !has_node() => Some("there is no node here".to_owned()),
+            _ if self == Self::Nats && nats_server().is_none() => {
+                Some("there is no nats-server here: `scripts/setup.sh bench`".to_owned())
+            }
             _ => None,
         }
     }
@@ -79,10 +91,16 @@ impl Contender {
             Self::Floor | Self::FirstDraft => {
                 let mut command = Command::new(std::env::current_exe()?);
                 command.arg(self.name());
-                start_peer(command, Box::new(Raw), target)
+                start_peer(command, READY, Box::new(Raw), target)
             }
-            Self::Ws => start_peer(self.on_node(), Box::new(Raw), target),
-            Self::SocketIo => start_peer(self.on_node(), Box::new(SocketIo), target),
+            Self::Ws => start_peer(self.on_node(), READY, Box::new(Raw), target),
+            Self::SocketIo => start_peer(self.on_node(), READY, Box::new(SocketIo), target),
+            Self::Nats => {
+                let mut command = Command::new(nats_server().context("there is no nats-server")?);
+                // Its log tells the port; by default it goes to stderr.
+                command.args(["--config", &format!("{PEERS}/nats.conf"), "--log", "/dev/stdout"]);
+                start_peer(command, NATS_READY, Box::new(Nats), target)
+            }
             Self::Tafelrunde => {
                 let (server, cafes) = start_cafes(target, 1)?;
                 let dialect = Tafelrunde::new(cafes, Results::OnReveal);
@@ -102,6 +120,10 @@ impl Running {
     }
 }
 
+fn nats_server() -> Option<&'static str> {
+    NATS_SERVERS.into_iter().find(|server| Command::new(server).arg("--version").output().is_ok())
+}
+
 /// Starts the server under test with so many almost empty cafés.
 pub fn start_cafes(target: &Target, count: usize) -> Result<(Server, Vec<NewCafe>)> {
     let folder = TempDir::with_prefix("tafelrunde-template-")?;
@@ -116,9 +138,14 @@ pub fn start_cafes(target: &Target, count: usize) -> Result<(Server, Vec<NewCafe
     Ok((server, cafes))
 }
 
-fn start_peer(command: Command, dialect: Box<dyn Dialect>, target: &Target) -> Result<(Running, Lines)> {
+fn start_peer(
+    command: Command,
+    words: &str,
+    dialect: Box<dyn Dialect>,
+    target: &Target,
+) -> Result<(Running, Lines)> {
     let folder = TempDir::with_prefix("tafelrunde-peer-")?;
-    let started = Started::launch(command, &target.server_cores, &folder.path().join("server.log"))?;
+    let started = Started::launch(command, words, &target.server_cores, &folder.path().join("server.log"))?;
     let lines = Lines::new(started.address, dialect)?;
     Ok((Running::Peer { started, _folder: folder }, lines))
 }
