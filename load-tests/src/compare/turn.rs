@@ -18,8 +18,8 @@ const FIRST_LINES: usize = 100;
 const CALM: Duration = Duration::from_millis(400);
 /// Numbers of requests ascend over the steps of a turn.
 const STEP: u64 = 1_000_000_000;
-/// Lines that make requests in the closed loops, and the smaller number under way together.
-const ASKING_LINES: usize = 1_000;
+/// Requests under way together in the closed loops, each on another of all lines.
+const MANY_IN_FLIGHT: usize = 1_000;
 const FEW_IN_FLIGHT: usize = 256;
 
 /// Lines at most that are only upgraded, in the last step.
@@ -57,8 +57,8 @@ pub fn run(contender: Contender, compare: &Compare, target: &Target) -> Result<F
     figures.insert("last_delivery_p50_us", last.percentiles().p50 as f64);
 
     let time = Duration::from_millis(compare.step_ms);
-    for (number, in_flight, names) in [(1, ASKING_LINES, MANY), (2, FEW_IN_FLIGHT, FEW)] {
-        let plan = ClosedLoop { lines: ASKING_LINES, in_flight, time };
+    for (number, in_flight, names) in [(1, MANY_IN_FLIGHT, MANY), (2, FEW_IN_FLIGHT, FEW)] {
+        let plan = ClosedLoop { lines: connections, in_flight, time };
         let (cpu, answers) = self::cpu(pid, || exchange::closed_loop(lines, plan, number * STEP))?;
         figures.extend(names.into_iter().zip(ack_figures(cpu, &answers?)));
     }

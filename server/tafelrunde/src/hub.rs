@@ -144,11 +144,6 @@ impl SharedBoard {
         (content.frame(from, |board| board.since(resume)), content.board.version())
     }
 
-    /// The version of who has everything.
-    pub fn version(&self) -> Version {
-        self.content().board.version()
-    }
-
     /// What changed since a version of this life, and where the client stands after it.
     pub fn since(&self, from: Version) -> (Option<Utf8Bytes>, Version) {
         let mut content = self.content();

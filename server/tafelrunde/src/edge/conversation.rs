@@ -165,9 +165,14 @@ impl Conversation {
         is_too_fast
     }
 
-    /// Whether the board has moved on since [`Self::take`].
-    pub fn is_behind(&self, board: Version) -> bool {
-        self.version != board
+    /// The version of the board up to which everything has been said.
+    pub fn version(&self) -> Version {
+        self.version
+    }
+
+    /// The board's change up to this version has been said, and there was nothing else to say.
+    pub fn advance(&mut self, version: Version) {
+        self.version = version;
     }
 
     /// Everything that there is to say now.

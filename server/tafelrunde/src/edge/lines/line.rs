@@ -5,6 +5,7 @@ mod reading;
 use mio::net::TcpStream;
 use std::io;
 use std::net::{IpAddr, Shutdown, SocketAddr};
+use tafelrunde_protocol::ids::Version;
 use tafelrunde_protocol::message::close_code;
 use tokio_tungstenite::tungstenite::Bytes;
 
@@ -134,8 +135,8 @@ impl Line {
     }
 
     /// Its conversation, once it talks.
-    pub fn conversation(&self) -> Option<&Conversation> {
-        match &self.phase {
+    pub fn conversation(&mut self) -> Option<&mut Conversation> {
+        match &mut self.phase {
             Phase::Talking(conversation, _) => Some(conversation),
             _ => None,
         }
@@ -167,6 +168,12 @@ impl Line {
             }
         }
         if self.is_readable || self.is_held { self.read(desk) } else { Fate::Stay }
+    }
+
+    /// Whether it has everything of the board up to this version and nothing else is to be said or sent.
+    pub fn is_at(&mut self, version: Version) -> bool {
+        let is_free = !self.has_news && self.output.is_none();
+        is_free && self.conversation().is_some_and(|conversation| conversation.version() == version)
     }
 
     /// Hands the kernel what it did not take before; tells whether that was all.
@@ -282,7 +289,7 @@ impl Line {
     pub fn is_to_be_read(&self) -> bool {
         let is_waiting = self.output.is_some()
             || matches!(&self.phase, Phase::Entering(_))
-            || self.conversation().is_some_and(|conversation| !conversation.has_room());
+            || matches!(&self.phase, Phase::Talking(conversation, _) if !conversation.has_room());
         (self.is_readable || self.is_held) && !is_waiting
     }
 }

@@ -4,7 +4,6 @@
 use slab::Slab;
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
-use tafelrunde_protocol::ids::Version;
 use tafelrunde_protocol::message::Role;
 
 use crate::hub::bell::{Bell, Doorbell, LineKey, ReadersKey};
@@ -41,12 +40,14 @@ pub struct ReadersTable {
     doorbell: Arc<Doorbell>,
 }
 
-/// Some lines to be told, and the version that they should have.
+/// Some lines to be told that their board has moved.
 pub struct Round {
     /// The lines.
     pub lines: Vec<LineKey>,
-    /// The board's version.
-    pub version: Version,
+    /// The boards of their café.
+    pub hub: Arc<Hub>,
+    /// Which of these they read.
+    pub audience: Role,
 }
 
 impl ReadersTable {
@@ -156,7 +157,6 @@ impl ReadersTable {
     pub fn next_round(&mut self, count: usize) -> Option<Round> {
         let key = self.telling.pop_front()?;
         let readers = &mut self.all[key];
-        let version = readers.room.hub().board(readers.audience).version();
         let from = readers.told.unwrap_or(0);
         let to = readers.members.len().min(from + count);
         let lines = readers.members[from.min(to)..to].to_vec();
@@ -167,7 +167,7 @@ impl ReadersTable {
         if readers.told.is_some() {
             self.telling.push_back(key);
         }
-        Some(Round { lines, version })
+        Some(Round { lines, hub: readers.room.hub().clone(), audience: readers.audience })
     }
 }
 

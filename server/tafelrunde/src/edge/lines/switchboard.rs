@@ -15,6 +15,7 @@ use super::desk::{Desk, Services};
 use super::door::{DOOR, Door};
 use super::entrance::{Coming, Entrance};
 use super::line::{Fate, Line, refuse};
+use super::readers::Round;
 use crate::edge::conversation::Guest;
 use crate::edge::http;
 use crate::edge::refusal::Refusal;
@@ -35,6 +36,8 @@ pub struct Switchboard {
     lines: Slab<Line>,
     lives: u32,
     desk: Desk,
+    /// Lent to the doorbell.
+    rung: Rung,
     listed: Vec<usize>,
     /// Lines that may go on when their room has caught up.
     held: Vec<usize>,
@@ -54,6 +57,7 @@ impl Switchboard {
             lines: Slab::new(),
             lives: 0,
             desk: Desk::new(services, entrance.clone(), stage),
+            rung: Rung::default(),
             listed: Vec::new(),
             held: Vec::new(),
             door: None,
@@ -73,7 +77,6 @@ impl Switchboard {
     /// Runs until it is told to stop.
     pub fn run(mut self) {
         let mut events = Events::with_capacity(EVENTS_MAX);
-        let mut rung = Rung::default();
         while !self.is_over() {
             if let Err(error) = self.poll.poll(&mut events, Some(self.patience()))
                 && error.kind() != io::ErrorKind::Interrupted
@@ -84,7 +87,7 @@ impl Switchboard {
             let second = u32::try_from(self.began.elapsed().as_secs()).unwrap_or(u32::MAX);
             let is_new_second = second != self.desk.now;
             self.desk.now = second;
-            self.hear(&mut rung);
+            self.hear();
             self.notice(&events);
             self.let_in();
             self.serve_listed();
@@ -114,8 +117,9 @@ impl Switchboard {
     }
 
     /// What other threads have to say.
-    fn hear(&mut self, rung: &mut Rung) {
-        self.desk.entrance.doorbell.listen(rung);
+    fn hear(&mut self) {
+        let mut rung = std::mem::take(&mut self.rung);
+        self.desk.entrance.doorbell.listen(&mut rung);
         for coming in self.desk.entrance.take() {
             self.receive(coming);
         }
@@ -128,6 +132,7 @@ impl Switchboard {
         for readers in rung.readers.drain(..) {
             self.desk.readers.moved(readers);
         }
+        self.rung = rung;
     }
 
     fn receive(&mut self, coming: Coming) {
@@ -208,16 +213,39 @@ impl Switchboard {
         }
     }
 
-    /// Tells some lines of a change on their board.
+    /// Tells some lines of a change on their board. Nearly all stand at the same version and have nothing else
+    /// to be told: they are sent the same bytes, put together once.
     fn tell_some(&mut self) {
-        let Some(round) = self.desk.readers.next_round(ROUND) else { return };
-        for key in round.lines {
-            if let Some(line) = line_of(&mut self.lines, key)
-                && line.conversation().is_some_and(|conversation| conversation.is_behind(round.version))
-            {
-                line.has_news = true;
-                self.serve(key.place as usize);
+        let Some(Round { lines, hub, audience }) = self.desk.readers.next_round(ROUND) else { return };
+        let mut version = |key: &LineKey| Some(line_of(&mut self.lines, *key)?.conversation()?.version());
+        let Some(from) = lines.iter().find_map(&mut version) else { return };
+        let (board, to) = hub.board(audience).since(from);
+        // What was delivered before the board got to this version has rung by now; those lines are told of
+        // both together.
+        self.hear();
+        let is_change = board.is_some();
+        self.desk.frames.clear();
+        board.into_iter().for_each(|board| self.desk.frames.shared_text(board));
+        let mut others = Vec::new();
+        for key in lines {
+            let Some(line) = line_of(&mut self.lines, key) else { continue };
+            if !is_change || !line.is_at(from) {
+                others.push(key);
+            } else if line.send(&self.desk.frames, self.desk.now).is_err() {
+                self.end(key.place as usize);
+            } else if let Some(conversation) = line.conversation() {
+                conversation.advance(to);
             }
+        }
+        for key in others {
+            self.with_news(key);
+        }
+    }
+
+    fn with_news(&mut self, key: LineKey) {
+        if let Some(line) = line_of(&mut self.lines, key) {
+            line.has_news = true;
+            self.serve(key.place as usize);
         }
     }
 
