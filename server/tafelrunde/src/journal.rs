@@ -1,4 +1,4 @@
-//! The journal: the ordered, durable events of every café, one row per batch.
+//! The journal: the ordered, durable events of every café, batch by batch.
 //!
 //! Promise: when an append is answered with success, the batch has been flushed to stable storage, directly
 //! after the batch with the preceding number. Two writers can never both append the same number, so a
@@ -128,7 +128,8 @@ pub trait Journal: Send + Sync + 'static {
     /// Tries to write and flush something that is no batch. Tells whether a refusing storage works again.
     fn probe(&self) -> Result<(), AppendError>;
 
-    /// Hands over every batch from `from` on, in order and without gaps, each checked.
+    /// Hands over every batch from `from` on, in order and without gaps, each checked. There is none if `from`
+    /// is the next free number; beyond that something is missing.
     fn read(
         &self,
         cafe: CafeKey,

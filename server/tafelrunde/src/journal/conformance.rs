@@ -7,21 +7,21 @@ use super::memory::MemoryJournal;
 use super::sqlite::SqliteJournal;
 use super::{Append, AppendError, Batch, CafeKey, CreateError, Journal, ReadError, Seq, Snapshot};
 
-fn code(text: &str) -> CafeCode {
+pub fn code(text: &str) -> CafeCode {
     CafeCode::parse(text).unwrap()
 }
 
-fn batch(seq: u64, events: &str) -> Batch {
+pub fn batch(seq: u64, events: &str) -> Batch {
     Batch { seq: Seq(seq), at: Timestamp(1_000 + seq as i64), format: 1, events: events.as_bytes().to_vec() }
 }
 
-fn append(journal: &dyn Journal, cafe: CafeKey, batch: Batch) -> Result<(), AppendError> {
+pub fn append(journal: &dyn Journal, cafe: CafeKey, batch: Batch) -> Result<(), AppendError> {
     let (done, answer) = oneshot::channel();
     journal.append(Append { cafe, batch, done });
     answer.blocking_recv().unwrap()
 }
 
-fn read(journal: &dyn Journal, cafe: CafeKey, from: u64) -> Vec<Batch> {
+pub fn read(journal: &dyn Journal, cafe: CafeKey, from: u64) -> Vec<Batch> {
     let mut batches = Vec::new();
     let mut keep = |batch| -> Result<(), ReadError> {
         batches.push(batch);
@@ -125,66 +125,53 @@ fn many_appends_at_once_are_all_answered() {
     });
 }
 
-mod sqlite_alone {
-    use super::*;
+#[test]
+fn cafes_that_write_in_turn_are_read_apart_and_from_anywhere() {
+    with_each(|journal| {
+        let cafes: Vec<CafeKey> = ["AAAAAA", "BBBBBB", "CCCCCC", "DDDDDD", "EEEEEE", "FFFFFF", "GGGGGG"]
+            .map(|text| journal.create(&code(text), batch(1, text)).unwrap())
+            .to_vec();
+        for seq in 2..=30 {
+            for (index, cafe) in cafes.iter().enumerate() {
+                // Some are quieter than others.
+                if seq <= 30 - 4 * index as u64 {
+                    append(journal, *cafe, batch(seq, &format!("{seq} of {index}"))).unwrap();
+                }
+            }
+        }
+        for (index, cafe) in cafes.iter().enumerate() {
+            let last = 30 - 4 * index as u64;
+            for from in [2, 3, last / 2, last, last + 1] {
+                let expected: Vec<Batch> =
+                    (from..=last).map(|seq| batch(seq, &format!("{seq} of {index}"))).collect();
+                assert_eq!(read(journal, *cafe, from), expected);
+            }
+        }
+    });
+}
 
-    #[test]
-    fn a_second_process_sees_and_forestalls() {
-        let directory = tempfile::tempdir().unwrap();
-        let here = SqliteJournal::open(directory.path()).unwrap();
-        let there = SqliteJournal::open(directory.path()).unwrap();
-        let cafe = there.create(&code("AAAAAA"), batch(1, "one")).unwrap();
-        assert_eq!(here.find(&code("AAAAAA")).unwrap(), Some(cafe));
-        append(&here, cafe, batch(2, "two")).unwrap();
-        assert!(matches!(append(&there, cafe, batch(2, "other")), Err(AppendError::Forestalled(_))));
-    }
-
-    #[test]
-    fn everything_is_there_after_reopening() {
-        let directory = tempfile::tempdir().unwrap();
-        let cafe = {
-            let journal = SqliteJournal::open(directory.path()).unwrap();
-            let cafe = journal.create(&code("AAAAAA"), batch(1, "one")).unwrap();
-            append(&journal, cafe, batch(2, "two")).unwrap();
-            cafe
-        };
-        let journal = SqliteJournal::open(directory.path()).unwrap();
-        assert_eq!(read(&journal, cafe, 1), [batch(1, "one"), batch(2, "two")]);
-    }
-
-    fn damage(sql: &str) -> String {
-        let directory = tempfile::tempdir().unwrap();
-        let journal = SqliteJournal::open(directory.path()).unwrap();
+#[test]
+fn what_should_lie_between_is_missing_and_not_passed_over() {
+    with_each(|journal| {
         let cafe = journal.create(&code("AAAAAA"), batch(1, "one")).unwrap();
-        append(&journal, cafe, batch(2, "two")).unwrap();
-        append(&journal, cafe, batch(3, "three")).unwrap();
-        let file = directory.path().join(super::super::sqlite::FILE);
-        rusqlite::Connection::open(file).unwrap().execute_batch(sql).unwrap();
-        journal.read(cafe, Seq::FIRST, &mut |_| Ok(())).unwrap_err().to_string()
-    }
+        append(journal, cafe, batch(2, "two")).unwrap();
+        let error = journal.read(cafe, Seq(4), &mut |_| Ok(())).unwrap_err().to_string();
+        assert_eq!(error, "café AAAAAA: batch 3 is damaged: it is missing");
+        assert!(matches!(append(journal, cafe, batch(4, "four")), Err(AppendError::Forestalled(Seq(4)))));
+    });
+}
 
-    #[test]
-    fn a_flipped_byte_is_refused_by_cafe_and_number() {
-        let said = damage("UPDATE batch SET events = CAST('twO' AS BLOB) WHERE seq = 2");
-        assert_eq!(said, "café AAAAAA: batch 2 is damaged: its checksum does not fit");
-    }
-
-    #[test]
-    fn a_missing_batch_is_refused_by_cafe_and_number() {
-        let said = damage("DELETE FROM batch WHERE seq = 2");
-        assert_eq!(said, "café AAAAAA: batch 2 is damaged: it is missing");
-    }
-
-    #[test]
-    fn a_damaged_snapshot_is_as_good_as_none() {
-        let directory = tempfile::tempdir().unwrap();
-        let journal = SqliteJournal::open(directory.path()).unwrap();
+#[test]
+fn a_visitor_can_stop_the_reading() {
+    with_each(|journal| {
         let cafe = journal.create(&code("AAAAAA"), batch(1, "one")).unwrap();
-        journal.keep_snapshot(cafe, Snapshot { seq: Seq(4), state: b"state".to_vec() }).unwrap();
-        let file = directory.path().join("snapshots").join(format!("{}.snapshot", cafe.0));
-        let mut bytes = std::fs::read(&file).unwrap();
-        *bytes.last_mut().unwrap() ^= 1;
-        std::fs::write(&file, bytes).unwrap();
-        assert_eq!(journal.snapshot(cafe), None);
-    }
+        append(journal, cafe, batch(2, "two")).unwrap();
+        let mut seen = 0;
+        let read = journal.read(cafe, Seq::FIRST, &mut |_| {
+            seen += 1;
+            Err(ReadError::Storage("enough".into()))
+        });
+        assert!(matches!(read, Err(ReadError::Storage(reason)) if reason == "enough"));
+        assert_eq!(seen, 1);
+    });
 }

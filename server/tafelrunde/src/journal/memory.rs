@@ -34,8 +34,12 @@ impl MemoryJournal {
 
 impl Content {
     fn batches(&mut self, cafe: CafeKey) -> &mut Vec<Batch> {
+        &mut self.cafe(cafe).1
+    }
+
+    fn cafe(&mut self, cafe: CafeKey) -> &mut (CafeCode, Vec<Batch>) {
         let index = usize::try_from(cafe.0).expect("keys are made from indices");
-        &mut self.cafes[index].1
+        &mut self.cafes[index]
     }
 
     fn append(&mut self, cafe: CafeKey, batch: Batch) -> Result<(), AppendError> {
@@ -92,7 +96,11 @@ impl Journal for MemoryJournal {
         from: Seq,
         visit: &mut dyn FnMut(Batch) -> Result<(), ReadError>,
     ) -> Result<(), ReadError> {
-        let batches = self.content().batches(cafe).clone();
+        let (code, batches) = self.content().cafe(cafe).clone();
+        let free = Seq(batches.len() as u64 + 1);
+        if from > free {
+            return Err(ReadError::Damaged { code, seq: free.0, reason: "it is missing".into() });
+        }
         batches.into_iter().filter(|batch| batch.seq >= from).try_for_each(visit)
     }
 

@@ -1,44 +1,34 @@
 //! A journal in one SQLite file, written by one thread with group commit: all batches that wait go into one
 //! transaction and one flush. Several processes may have the file open (`tafelrunde new` beside a running
-//! server); the primary key decides who was first.
+//! server): inside its transaction a writer first reads what others have committed, then decides which numbers
+//! are free.
 
+mod chain;
+mod heads;
+mod tables;
 mod writer;
+
+#[cfg(test)]
+mod tests;
 
 use rusqlite::{Connection, OpenFlags, OptionalExtension, Row};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::thread::JoinHandle;
-use tafelrunde_protocol::ids::{CafeCode, Timestamp};
+use tafelrunde_protocol::ids::CafeCode;
 
 use super::{
     Append, AppendError, Batch, CafeKey, CreateError, Journal, ReadError, Seq, Snapshot, snapshot_file,
 };
+use chain::Chain;
+use heads::Heads;
+use tables::SCHEMA;
 use writer::Request;
 
 /// The file inside the data directory.
 pub const FILE: &str = "tafelrunde.sqlite";
-/// `PRAGMA user_version` of the tables below.
-const SCHEMA: i64 = 1;
 /// How long another process may hold the file before a write is refused.
 const BUSY_MS: u64 = 5_000;
-
-const TABLES: &str = "
-    CREATE TABLE IF NOT EXISTS cafe (
-        id INTEGER PRIMARY KEY,
-        code TEXT NOT NULL UNIQUE,
-        created_at_ms INTEGER NOT NULL
-    ) STRICT;
-    CREATE TABLE IF NOT EXISTS batch (
-        cafe INTEGER NOT NULL REFERENCES cafe (id),
-        seq INTEGER NOT NULL,
-        at_ms INTEGER NOT NULL,
-        format INTEGER NOT NULL,
-        checksum INTEGER NOT NULL,
-        events BLOB NOT NULL,
-        PRIMARY KEY (cafe, seq)
-    ) STRICT, WITHOUT ROWID;
-    CREATE TABLE IF NOT EXISTS probe (id INTEGER PRIMARY KEY, written INTEGER NOT NULL) STRICT;
-";
 
 /// The journal's file cannot be opened.
 #[derive(Debug, thiserror::Error)]
@@ -74,11 +64,12 @@ impl SqliteJournal {
         let refused = |error| OpenError::Directory(directory.to_owned(), error);
         std::fs::create_dir_all(directory).map_err(refused)?;
         let path = directory.join(FILE);
-        let connection = prepare(&path)?;
+        let connection = tables::open(&path)?;
+        let heads = Heads::noted(&connection).map_err(|error| OpenError::File(path.clone(), error))?;
         let (requests, waiting) = mpsc::channel();
         let writer = std::thread::Builder::new()
             .name("journal".into())
-            .spawn(move || writer::run(connection, &waiting))
+            .spawn(move || writer::run(connection, heads, &waiting))
             .map_err(refused)?;
         let snapshots = directory.join("snapshots");
         Ok(Self { path, snapshots, requests: Some(requests), writer: Some(writer) })
@@ -109,21 +100,6 @@ impl Drop for SqliteJournal {
     }
 }
 
-fn prepare(path: &Path) -> Result<Connection, OpenError> {
-    let failed = |error| OpenError::File(path.to_owned(), error);
-    let connection = Connection::open(path).map_err(failed)?;
-    connection.busy_timeout(std::time::Duration::from_millis(BUSY_MS)).map_err(failed)?;
-    // FULL: NORMAL survives a killed process, but a power cut takes recent commits with it.
-    connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;").map_err(failed)?;
-    let found: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(failed)?;
-    if found > SCHEMA {
-        return Err(OpenError::Newer { path: path.to_owned(), found });
-    }
-    connection.execute_batch(TABLES).map_err(failed)?;
-    connection.pragma_update(None, "user_version", SCHEMA).map_err(failed)?;
-    Ok(connection)
-}
-
 fn unreadable(error: rusqlite::Error) -> ReadError {
     ReadError::Storage(error.to_string())
 }
@@ -131,17 +107,6 @@ fn unreadable(error: rusqlite::Error) -> ReadError {
 fn stored_code(row: &Row<'_>, index: usize) -> rusqlite::Result<CafeCode> {
     let text: String = row.get(index)?;
     CafeCode::parse(&text).ok_or(rusqlite::Error::InvalidQuery)
-}
-
-/// The row's batch with the checksum that was stored beside it.
-fn stored_batch(row: &Row<'_>) -> rusqlite::Result<(Batch, u32)> {
-    let batch = Batch {
-        seq: Seq(row.get::<_, i64>(0)? as u64),
-        at: Timestamp(row.get(1)?),
-        format: row.get(2)?,
-        events: row.get(4)?,
-    };
-    Ok((batch, row.get(3)?))
 }
 
 impl Journal for SqliteJournal {
@@ -181,30 +146,13 @@ impl Journal for SqliteJournal {
         from: Seq,
         visit: &mut dyn FnMut(Batch) -> Result<(), ReadError>,
     ) -> Result<(), ReadError> {
-        let connection = self.reader()?;
-        let code = connection
+        let mut connection = self.reader()?;
+        // One transaction, so that what is read was true at one moment.
+        let open = connection.transaction().map_err(unreadable)?;
+        let code = open
             .query_row("SELECT code FROM cafe WHERE id = ?1", [cafe.0], |row| stored_code(row, 0))
             .map_err(unreadable)?;
-        let damaged = |seq: Seq, reason: &str| {
-            Err(ReadError::Damaged { code: code.clone(), seq: seq.0, reason: reason.into() })
-        };
-        let sql = "SELECT seq, at_ms, format, checksum, events FROM batch
-                   WHERE cafe = ?1 AND seq >= ?2 ORDER BY seq";
-        let mut statement = connection.prepare(sql).map_err(unreadable)?;
-        let mut rows = statement.query((cafe.0, from.0 as i64)).map_err(unreadable)?;
-        let mut expected = from;
-        while let Some(row) = rows.next().map_err(unreadable)? {
-            let (batch, checksum) = stored_batch(row).map_err(unreadable)?;
-            if batch.seq != expected {
-                return damaged(expected, "it is missing");
-            }
-            if crc32fast::hash(&batch.events) != checksum {
-                return damaged(expected, "its checksum does not fit");
-            }
-            visit(batch)?;
-            expected = expected.next();
-        }
-        Ok(())
+        Chain { open: &open, cafe, code }.read(from, visit)
     }
 
     fn snapshot(&self, cafe: CafeKey) -> Option<Snapshot> {

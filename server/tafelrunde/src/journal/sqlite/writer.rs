@@ -3,12 +3,13 @@
 //! After a failure whose effect on the disk is unknown it appends nothing more: a failed flush may be
 //! followed by one that reports success for pages that the kernel has dropped.
 
-use rusqlite::{Connection, ErrorCode, TransactionBehavior, params};
+use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior, params};
 use std::sync::mpsc::{Receiver, SyncSender};
 use std::time::Instant;
 use tafelrunde_protocol::ids::CafeCode;
 
 use super::super::{Append, AppendError, Batch, CafeKey, CreateError};
+use super::heads::{Draft, Heads};
 
 /// Requests that go into one transaction at most; more wait for the next.
 const GROUP_MAX: usize = 1_024;
@@ -41,7 +42,7 @@ enum Outcome {
 }
 
 /// Runs until the channel closes.
-pub fn run(mut connection: Connection, requests: &Receiver<Request>) {
+pub fn run(mut connection: Connection, mut heads: Heads, requests: &Receiver<Request>) {
     let mut broken = None;
     while let Ok(first) = requests.recv() {
         let mut group = vec![first];
@@ -56,7 +57,7 @@ pub fn run(mut connection: Connection, requests: &Receiver<Request>) {
         }
         let began = Instant::now();
         metrics::histogram!("tafelrunde_journal_group_size").record(group.len() as f64);
-        if let Err(error) = commit(&mut connection, group) {
+        if let Err(error) = commit(&mut connection, &mut heads, group) {
             tracing::error!(%error, "the journal did not take a group of batches");
             if matches!(error, AppendError::Broken(_)) {
                 broken = Some(error);
@@ -66,9 +67,9 @@ pub fn run(mut connection: Connection, requests: &Receiver<Request>) {
     }
 }
 
-fn commit(connection: &mut Connection, group: Vec<Request>) -> Result<(), AppendError> {
+fn commit(connection: &mut Connection, heads: &mut Heads, group: Vec<Request>) -> Result<(), AppendError> {
     let mut outcomes = Vec::with_capacity(group.len());
-    let written = write(connection, group, &mut outcomes);
+    let written = write(connection, heads, group, &mut outcomes);
     if !connection.is_autocommit() {
         // What was not committed must not leak into the next group. If even this fails, nobody knows.
         if let Err(error) = connection.execute_batch("ROLLBACK") {
@@ -94,29 +95,25 @@ fn commit(connection: &mut Connection, group: Vec<Request>) -> Result<(), Append
 /// reached fail together with the rest.
 fn write(
     connection: &mut Connection,
+    heads: &mut Heads,
     group: Vec<Request>,
     outcomes: &mut Vec<Outcome>,
 ) -> rusqlite::Result<()> {
     let mut failure = None;
-    let transaction = match connection.transaction_with_behavior(TransactionBehavior::Immediate) {
-        Ok(transaction) => Some(transaction),
-        Err(error) => {
-            failure = Some(error);
-            None
-        }
-    };
+    let transaction = begin(connection, heads).map_err(|error| failure = Some(error)).ok();
+    let mut draft = heads.draft();
     for request in group {
         let writable = transaction.as_deref().filter(|_| failure.is_none());
         let (outcome, result) = match request {
             Request::Append(append) => {
-                let result = writable.map_or(Ok(true), |open| insert_batch(open, append.cafe, &append.batch));
+                let result = writable.map_or(Ok(true), |open| draft.append(open, append.cafe, &append.batch));
                 let seq = append.batch.seq;
-                let is_first = *result.as_ref().unwrap_or(&true);
-                let answer = if is_first { Ok(()) } else { Err(AppendError::Forestalled(seq)) };
+                let was_free = *result.as_ref().unwrap_or(&true);
+                let answer = if was_free { Ok(()) } else { Err(AppendError::Forestalled(seq)) };
                 (Outcome::Appended(append, answer), result.map(drop))
             }
             Request::Create { code, first, done } => {
-                let result = writable.map_or(Ok(None), |open| insert_cafe(open, &code, &first));
+                let result = writable.map_or(Ok(None), |open| insert_cafe(open, &mut draft, &code, &first));
                 let key = result.as_ref().ok().copied().flatten();
                 (Outcome::Created(done, key.ok_or(CreateError::CodeTaken)), result.map(drop))
             }
@@ -130,28 +127,36 @@ fn write(
     }
     match (failure, transaction) {
         (Some(error), _) => Err(error),
-        (None, Some(transaction)) => transaction.commit(),
+        (None, Some(transaction)) => {
+            let changes = draft.finish(&transaction)?;
+            transaction.commit()?;
+            heads.accept(changes);
+            Ok(())
+        }
         (None, None) => Ok(()),
     }
 }
 
-/// Whether the number was free.
-fn insert_batch(open: &Connection, cafe: CafeKey, batch: &Batch) -> rusqlite::Result<bool> {
-    let sql = "INSERT OR IGNORE INTO batch (cafe, seq, at_ms, format, checksum, events)
-               VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-    let checksum = crc32fast::hash(&batch.events);
-    let values = params![cafe.0, batch.seq.0 as i64, batch.at.0, batch.format, checksum, batch.events];
-    Ok(open.prepare_cached(sql)?.execute(values)? == 1)
+/// From here on nobody else can commit, and what others have committed is known.
+fn begin<'a>(connection: &'a mut Connection, heads: &mut Heads) -> rusqlite::Result<Transaction<'a>> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    heads.follow(&transaction)?;
+    Ok(transaction)
 }
 
 /// The key of the café; `None` when the code is taken.
-fn insert_cafe(open: &Connection, code: &CafeCode, first: &Batch) -> rusqlite::Result<Option<CafeKey>> {
+fn insert_cafe(
+    open: &Connection,
+    draft: &mut Draft<'_>,
+    code: &CafeCode,
+    first: &Batch,
+) -> rusqlite::Result<Option<CafeKey>> {
     let sql = "INSERT OR IGNORE INTO cafe (code, created_at_ms) VALUES (?1, ?2)";
     if open.prepare_cached(sql)?.execute(params![code.as_str(), first.at.0])? == 0 {
         return Ok(None);
     }
     let key = CafeKey(open.last_insert_rowid());
-    insert_batch(open, key, first)?;
+    draft.begin(open, key, first)?;
     Ok(Some(key))
 }
 
