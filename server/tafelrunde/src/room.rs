@@ -192,12 +192,14 @@ impl Room {
         let timer = timer.filter(|_| probe.is_none());
         let idle = self.idle_since.map(|since| since + IDLE_AFTER);
         let publication = self.publisher.next_publication();
-        [timer, probe, idle, publication].into_iter().flatten().min().unwrap_or(far)
+        let snapshot = self.store.snapshot_due_at();
+        [timer, probe, idle, publication, snapshot].into_iter().flatten().min().unwrap_or(far)
     }
 
     /// One batch, from deciding to publishing.
     async fn turn(&mut self, waiting: &mut VecDeque<RoomMessage>) -> Result<Going, RoomEnd> {
         self.check_storage().await;
+        self.store.begin_due_snapshot();
         let mut going = Going::On;
         let mut submissions = Vec::new();
         let mut comings = Vec::new();

@@ -1,20 +1,27 @@
 //! A room's side of the journal: which batch comes next, and when a snapshot is due.
 //!
 //! Snapshots are made by a task that loads the café from the journal again, beside the room: no vote waits
-//! for one, and what is in a snapshot is what the journal says.
+//! for one, and what is in a snapshot is what the journal says. They wait for a pause, because the task needs
+//! the processor that a storm of votes needs, too.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 use tafelrunde_core::cafe::Cafe;
 use tafelrunde_core::event::{self, Event};
 use tafelrunde_protocol::ids::Timestamp;
 use tokio::sync::oneshot;
+use tokio::time::Instant;
 
 use super::loading::{self, LoadError, Loaded};
 use crate::journal::{Append, AppendError, Batch, CafeKey, Journal, Seq};
 
-/// Events after which a snapshot is due. Reading them again takes well under a second.
-pub const SNAPSHOT_EVERY: u64 = 50_000;
+/// Events after which a snapshot is due in the next pause.
+const SNAPSHOT_EVERY: u64 = 50_000;
+/// A pause: so long nothing has been stored.
+const PAUSE: Duration = Duration::from_secs(2);
+/// Events after which a snapshot waits no longer. Reading them again takes about half a second.
+const SNAPSHOT_EVERY_AT_LATEST: u64 = 500_000;
 
 /// A room's side of the journal.
 pub struct Store {
@@ -22,6 +29,7 @@ pub struct Store {
     key: CafeKey,
     last: Seq,
     events_since_snapshot: u64,
+    stored_at: Instant,
     snapshot_running: Arc<AtomicBool>,
 }
 
@@ -33,6 +41,7 @@ impl Store {
             key,
             last: loaded.last,
             events_since_snapshot: loaded.replayed,
+            stored_at: Instant::now(),
             snapshot_running: Arc::default(),
         };
         (store, loaded.cafe)
@@ -46,10 +55,26 @@ impl Store {
         answer.await.unwrap_or_else(|_| Err(AppendError::Broken("the journal gave no answer".into())))?;
         self.last = self.last.next();
         self.events_since_snapshot += events.len() as u64;
-        if self.events_since_snapshot >= SNAPSHOT_EVERY {
+        self.stored_at = Instant::now();
+        Ok(())
+    }
+
+    /// When a snapshot is to be begun, if nothing is stored until then. Never while one is being made: its
+    /// end wakes nobody, so the room would look again and again.
+    pub fn snapshot_due_at(&self) -> Option<Instant> {
+        match self.events_since_snapshot {
+            _ if self.snapshot_running.load(Ordering::Acquire) => None,
+            0..SNAPSHOT_EVERY => None,
+            SNAPSHOT_EVERY..SNAPSHOT_EVERY_AT_LATEST => Some(self.stored_at + PAUSE),
+            SNAPSHOT_EVERY_AT_LATEST.. => Some(self.stored_at),
+        }
+    }
+
+    /// Begins a snapshot if one is due.
+    pub fn begin_due_snapshot(&mut self) {
+        if self.snapshot_due_at().is_some_and(|due_at| due_at <= Instant::now()) {
             self.begin_snapshot();
         }
-        Ok(())
     }
 
     /// Reads the state from the journal again.
@@ -62,9 +87,7 @@ impl Store {
     }
 
     fn begin_snapshot(&mut self) {
-        if self.snapshot_running.swap(true, Ordering::AcqRel) {
-            return;
-        }
+        self.snapshot_running.store(true, Ordering::Release);
         self.events_since_snapshot = 0;
         let (journal, key, running) = (self.journal.clone(), self.key, self.snapshot_running.clone());
         tokio::task::spawn_blocking(move || {
@@ -83,3 +106,6 @@ pub fn take_snapshot(journal: &dyn Journal, key: CafeKey) -> anyhow::Result<()> 
     journal.keep_snapshot(key, loading::pack(&loaded.cafe, loaded.last))?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;
