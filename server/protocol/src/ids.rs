@@ -1,8 +1,8 @@
 //! Names of things. New things are named by the client that makes them, so that a repeated command is
 //! recognised as the same one; the server checks only the form.
 
+use serde::de::{Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 use ts_rs::TS;
@@ -28,6 +28,25 @@ fn checked_id(text: &str) -> Result<Arc<str>, MalformedId> {
     let allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
     let fits = !text.is_empty() && text.len() <= ID_CHARS_MAX;
     if fits && text.bytes().all(allowed) { Ok(text.into()) } else { Err(MalformedId) }
+}
+
+/// Reads a text without keeping a copy of it.
+struct Parse<F> {
+    form: &'static str,
+    parse: F,
+}
+
+impl<T, F: FnOnce(&str) -> Option<T>> Visitor<'_> for Parse<F> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.form)
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<T, E> {
+        let form = self.form;
+        (self.parse)(text).ok_or_else(|| E::invalid_value(Unexpected::Str(text), &form))
+    }
 }
 
 macro_rules! client_made_id {
@@ -63,8 +82,7 @@ macro_rules! client_made_id {
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let text = Cow::<'de, str>::deserialize(deserializer)?;
-                Self::new(&text).map_err(serde::de::Error::custom)
+                deserializer.deserialize_str(Parse { form: ID_FORM, parse: |text: &str| Self::new(text).ok() })
             }
         }
     };
@@ -137,10 +155,8 @@ impl fmt::Debug for CafeCode {
 
 impl<'de> Deserialize<'de> for CafeCode {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let typed = Cow::<'de, str>::deserialize(deserializer)?;
-        Self::parse(&typed).ok_or_else(|| {
-            serde::de::Error::custom("a café code has 6 characters of 2-9, A-Z without I, L, O")
-        })
+        let form = "a café code of 6 characters of 2-9, A-Z without I, L, O";
+        deserializer.deserialize_str(Parse { form, parse: Self::parse })
     }
 }
 
@@ -171,10 +187,11 @@ impl Serialize for ParticipantId {
 
 impl<'de> Deserialize<'de> for ParticipantId {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = Cow::<'de, str>::deserialize(deserializer)?;
-        let hex = text.len() == 16 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
-        let number = if hex { u64::from_str_radix(&text, 16).ok() } else { None };
-        number.map(Self).ok_or_else(|| serde::de::Error::custom("a participant id has 16 hexadecimal digits"))
+        let parse = |text: &str| {
+            let is_hex = text.len() == 16 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+            if is_hex { u64::from_str_radix(text, 16).ok().map(Self) } else { None }
+        };
+        deserializer.deserialize_str(Parse { form: "a participant id of 16 hexadecimal digits", parse })
     }
 }
 

@@ -17,7 +17,7 @@ use super::refusal::Refusal;
 use super::speed::Speed;
 use super::texts;
 use crate::hub::Hub;
-use crate::hub::mailbox::{Answer, Letters, Mailbox};
+use crate::hub::mailbox::{Answer, Letters, Mailbox, PersonalChange};
 use crate::room::{Attached, Presence, RETRY_MS, Submission};
 use crate::{clock, secrets};
 
@@ -75,7 +75,7 @@ pub struct Outgoing {
     /// Answers to commands.
     pub answers: Vec<Answer>,
     /// The person's documents that changed.
-    pub personal: BTreeMap<String, Option<Json>>,
+    pub personal: Vec<PersonalChange>,
     /// The board's change.
     pub board: Option<Utf8Bytes>,
     /// The conversation ends after it.
@@ -190,7 +190,7 @@ impl Conversation {
 }
 
 /// Brings a person's documents up to date.
-pub fn apply(documents: &mut BTreeMap<String, Json>, changes: BTreeMap<String, Option<Json>>) {
+pub fn apply(documents: &mut BTreeMap<String, Json>, changes: Vec<PersonalChange>) {
     for (key, document) in changes {
         match document {
             Some(document) => documents.insert(key, document),

@@ -92,7 +92,7 @@ impl Visit {
         let is_known = !conversation.is_personal() || known.is_some_and(|known| known == tag(&personal));
         let mut is_news = !is_known || board.is_some();
         if !is_known {
-            messages.push(texts::all_personal(&personal).to_string());
+            messages.push(texts::all_personal(&personal));
         }
         messages.extend(board.map(|board| board.to_string()));
         let has_commands = !commands.is_empty();
@@ -105,7 +105,7 @@ impl Visit {
             }
             let outgoing = conversation.take();
             let before = messages.len();
-            messages.extend(outgoing.answers.into_iter().map(texts::answer));
+            messages.extend(outgoing.answers.iter().map(texts::answer));
             if !outgoing.personal.is_empty() {
                 messages.push(texts::personal(&outgoing.personal));
                 apply(&mut personal, outgoing.personal);
@@ -128,7 +128,7 @@ impl Visit {
         for command in commands {
             match conversation.submission(command) {
                 Ok(submission) => submissions.push(submission),
-                Err(answer) => refused.push(texts::answer(answer)),
+                Err(answer) => refused.push(texts::answer(&answer)),
             }
         }
         while self.room.is_behind() {

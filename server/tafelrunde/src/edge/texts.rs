@@ -4,10 +4,9 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use tafelrunde_core::project::Json;
 use tafelrunde_protocol::message::{Ack, Bye, Clock, ProtocolError, Rejected, ServerMessage};
-use tokio_tungstenite::tungstenite::Utf8Bytes;
 
 use crate::clock;
-use crate::hub::mailbox::Answer;
+use crate::hub::mailbox::{Answer, PersonalChange};
 
 /// One message.
 pub fn text(message: &impl Serialize) -> String {
@@ -30,12 +29,27 @@ pub fn bye(bye: Bye) -> String {
 }
 
 /// The answer to a command.
-pub fn answer(answer: Answer) -> String {
-    let Answer { id, outcome } = answer;
-    match outcome {
-        Ok(()) => text(&ServerMessage::<()>::Ack(Ack { id })),
-        Err(why) => rejected(Rejected { id, why }),
+pub fn answer(answer: &Answer) -> String {
+    written(|out| write_answer(out, answer))
+}
+
+/// Adds the answer to a command.
+pub fn write_answer(out: &mut Vec<u8>, answer: &Answer) {
+    let id = answer.id.clone();
+    match &answer.outcome {
+        Ok(()) => write(out, &ServerMessage::<()>::Ack(Ack { id })),
+        Err(why) => write(out, &ServerMessage::<()>::Rejected(Rejected { id, why: why.clone() })),
     }
+}
+
+fn write(out: &mut Vec<u8>, message: &impl Serialize) {
+    serde_json::to_writer(out, message).expect("messages have string keys and finite numbers only");
+}
+
+fn written(write: impl FnOnce(&mut Vec<u8>)) -> String {
+    let mut out = Vec::new();
+    write(&mut out);
+    String::from_utf8(out).expect("JSON is UTF-8")
 }
 
 /// Why a command changed nothing.
@@ -44,27 +58,35 @@ pub fn rejected(rejected: Rejected) -> String {
 }
 
 /// All documents of a person.
-pub fn all_personal(documents: &BTreeMap<String, Json>) -> Utf8Bytes {
+pub fn all_personal(documents: &BTreeMap<String, Json>) -> String {
     let entries = documents.iter().map(|(key, document)| (key.as_str(), Some(document)));
-    personal_text(entries, r#"},"all":true}}"#).into()
+    written(|out| write_documents(out, entries, r#"},"all":true}}"#))
 }
 
 /// Changed documents of a person.
-pub fn personal(documents: &BTreeMap<String, Option<Json>>) -> String {
-    personal_text(documents.iter().map(|(key, document)| (key.as_str(), document.as_ref())), "}}}")
+pub fn personal(documents: &[PersonalChange]) -> String {
+    written(|out| write_personal(out, documents))
+}
+
+/// Adds changed documents of a person.
+pub fn write_personal(out: &mut Vec<u8>, documents: &[PersonalChange]) {
+    let entries = documents.iter().map(|(key, document)| (key.as_str(), document.as_ref()));
+    write_documents(out, entries, "}}}");
 }
 
 /// Keys are made of ids and need no escaping.
-fn personal_text<'a>(documents: impl Iterator<Item = (&'a str, Option<&'a Json>)>, tail: &str) -> String {
-    let mut text = String::from(r#"{"personal":{"docs":{"#);
+fn write_documents<'a>(
+    out: &mut Vec<u8>,
+    documents: impl Iterator<Item = (&'a str, Option<&'a Json>)>,
+    tail: &str,
+) {
+    out.extend_from_slice(br#"{"personal":{"docs":{"#);
     for (index, (key, document)) in documents.enumerate() {
-        let comma = if index > 0 { "," } else { "" };
-        text.push_str(comma);
-        text.push('"');
-        text.push_str(key);
-        text.push_str("\":");
-        text.push_str(document.map_or("null", |json| json));
+        let before: &[u8] = if index > 0 { b",\"" } else { b"\"" };
+        let document = document.map_or("null", |json| json);
+        for part in [before, key.as_bytes(), b"\":", document.as_bytes()] {
+            out.extend_from_slice(part);
+        }
     }
-    text.push_str(tail);
-    text
+    out.extend_from_slice(tail.as_bytes());
 }

@@ -3,7 +3,6 @@
 //! Bounded by construction: answers by the commands that a connection may have in flight, documents by the
 //! number of a person's documents, because a newer one replaces an older one under the same key.
 
-use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use tafelrunde_core::project::Json;
 use tafelrunde_protocol::ids::CommandId;
@@ -21,6 +20,9 @@ pub struct Answer {
     pub outcome: Result<(), Rejection>,
 }
 
+/// A document of a person by wire key; `None`: it is gone.
+pub type PersonalChange = (String, Option<Json>);
+
 /// What one connection alone is told.
 #[derive(Debug)]
 pub struct Mailbox {
@@ -33,8 +35,8 @@ pub struct Mailbox {
 pub struct Letters {
     /// In the order in which commands were decided.
     pub answers: Vec<Answer>,
-    /// Documents of the person by wire key; `None`: gone.
-    pub personal: BTreeMap<String, Option<Json>>,
+    /// Documents of the person that changed, each once.
+    pub personal: Vec<PersonalChange>,
     /// The connection ends after this.
     pub bye: Option<Bye>,
     /// Whether the connection has been woken for what is here.
@@ -60,7 +62,12 @@ impl Mailbox {
 
     /// Adds a document. The connection hears of it with the next [`Self::deliver`].
     pub fn document(&self, key: String, document: Option<Json>) {
-        self.letters().personal.insert(key, document);
+        let mut letters = self.letters();
+        // A person has few documents, and nearly always one of them changes at a time.
+        match letters.personal.iter_mut().find(|(known, _)| *known == key) {
+            Some(earlier) => earlier.1 = document,
+            None => letters.personal.push((key, document)),
+        }
     }
 
     /// Says farewell, at once.

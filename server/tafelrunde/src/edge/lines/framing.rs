@@ -13,6 +13,8 @@ use tokio_tungstenite::tungstenite::{Bytes, Utf8Bytes};
 
 /// Payload of a control frame, by RFC 6455.
 const CONTROL_BYTES_MAX: usize = 125;
+/// The header of a frame without a mask.
+const HEAD_BYTES_MAX: usize = 10;
 /// Longer texts are shared with other lines instead of copied.
 const COPY_BYTES_MAX: usize = 8 * 1024;
 
@@ -248,6 +250,20 @@ impl Frames {
         self.bytes.extend_from_slice(text.as_bytes());
     }
 
+    /// Adds a text that is written in its place.
+    pub fn written(&mut self, write: impl FnOnce(&mut Vec<u8>)) {
+        let start = self.bytes.len();
+        self.head(OpCode::Data(Data::Text), 0);
+        let text = self.bytes.len();
+        write(&mut self.bytes);
+        // Now its length is known; the header of a longer text is longer.
+        let mut head = [0; HEAD_BYTES_MAX];
+        let mut free = &mut head[..];
+        format_head(OpCode::Data(Data::Text), self.bytes.len() - text, &mut free);
+        let length = HEAD_BYTES_MAX - free.len();
+        self.bytes.splice(start..text, head[..length].iter().copied());
+    }
+
     /// Adds a text that other lines are sent, too.
     pub fn shared_text(&mut self, text: Utf8Bytes) {
         if text.len() <= COPY_BYTES_MAX {
@@ -269,8 +285,7 @@ impl Frames {
     }
 
     fn head(&mut self, opcode: OpCode, payload: usize) {
-        let header = FrameHeader { opcode, ..FrameHeader::default() };
-        header.format(payload as u64, &mut self.bytes).expect("writing into memory does not fail");
+        format_head(opcode, payload, &mut self.bytes);
     }
 
     /// Writes what the other side takes now, with one call; returns the rest.
@@ -294,6 +309,11 @@ impl Frames {
         parts.push(Bytes::copy_from_slice(&self.bytes[from..]));
         parts
     }
+}
+
+fn format_head(opcode: OpCode, payload: usize, out: &mut impl Write) {
+    let header = FrameHeader { opcode, ..FrameHeader::default() };
+    header.format(payload as u64, out).expect("writing into memory does not fail");
 }
 
 /// Writes what the other side takes now; returns the rest.

@@ -251,7 +251,7 @@ impl Line {
         let Begun { conversation, welcome, personal, board } = begun;
         desk.frames.text(&welcome);
         if conversation.is_personal() {
-            desk.frames.shared_text(texts::all_personal(&personal));
+            desk.frames.text(&texts::all_personal(&personal));
         }
         board.into_iter().for_each(|board| desk.frames.shared_text(board));
         self.phase = Phase::Talking(conversation, membership);
@@ -303,10 +303,10 @@ pub fn refuse(refusal: &Refusal, frames: &mut Frames) -> Fate {
 fn tell(outgoing: Outgoing, frames: &mut Frames) -> Option<Ending> {
     let Outgoing { answers, personal, board, bye } = outgoing;
     for answer in answers {
-        frames.text(&texts::answer(answer));
+        frames.written(|out| texts::write_answer(out, &answer));
     }
     if !personal.is_empty() {
-        frames.text(&texts::personal(&personal));
+        frames.written(|out| texts::write_personal(out, &personal));
     }
     board.into_iter().for_each(|board| frames.shared_text(board));
     let bye = bye?;

@@ -73,6 +73,19 @@ fn a_header_says_how_long_the_text_is() {
 }
 
 #[test]
+fn a_text_written_in_its_place_is_the_same_frame() {
+    for length in [0, 1, 125, 126, 300, 70_000] {
+        let text = "z".repeat(length);
+        let (mut copied, mut written) = (Frames::default(), Frames::default());
+        copied.text("before");
+        copied.text(&text);
+        written.text("before");
+        written.written(|out| out.extend_from_slice(text.as_bytes()));
+        assert_eq!(written.bytes, copied.bytes, "{length} bytes");
+    }
+}
+
+#[test]
 fn messages_are_the_same_however_they_are_cut() {
     let long = "ü".repeat(60);
     let mut line = masked(0x81, b"one");

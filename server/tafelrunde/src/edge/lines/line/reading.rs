@@ -132,7 +132,7 @@ fn take_message(conversation: &mut Conversation, membership: &Membership, text: 
         Ok(ClientMessage::Command(command)) => {
             match conversation.submission(command) {
                 Ok(submission) => desk.readers.hand_in(membership, submission),
-                Err(answer) => desk.frames.text(&texts::answer(answer)),
+                Err(answer) => desk.frames.written(|out| texts::write_answer(out, &answer)),
             }
             return;
         }
