@@ -31,3 +31,5 @@ pub mod project;
 
 pub mod board;
 pub mod recount;
+
+pub mod selection;
