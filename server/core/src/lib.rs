@@ -32,4 +32,8 @@ pub mod project;
 pub mod board;
 pub mod recount;
 
+mod exact;
+pub mod ranking;
 pub mod selection;
+
+pub mod compute;

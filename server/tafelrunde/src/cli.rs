@@ -1,6 +1,7 @@
 //! The command line. Each command is a short file under `cli/`.
 
 mod backup;
+mod compute;
 mod demo;
 mod export;
 mod links;
@@ -43,6 +44,8 @@ enum Command {
     Backup(backup::Backup),
     /// Print a café's journal as JSON lines
     Export(export::Export),
+    /// Select or rank topics from a file
+    Compute(compute::Compute),
 }
 
 /// Options of every command that runs a server.
@@ -72,8 +75,8 @@ impl DataOption {
     }
 }
 
-/// Runs the command line; prints errors to standard error. Exit codes: 0 done, 1 failed, 2 wrong usage, 74
-/// the storage failed while serving.
+/// Runs the command line; prints errors to standard error. Exit codes: 0 done, 1 failed, 2 wrong usage or input,
+/// 74 the storage failed while serving.
 pub fn run() -> ExitCode {
     let done = match Line::parse().command {
         Command::Serve(serve) => serve.run(),
@@ -82,6 +85,7 @@ pub fn run() -> ExitCode {
         Command::Verify(verify) => verify.run(),
         Command::Backup(backup) => backup.run(),
         Command::Export(export) => export.run(),
+        Command::Compute(compute) => compute.run(),
     };
     done.unwrap_or_else(|error| {
         eprintln!("tafelrunde: {error:#}");

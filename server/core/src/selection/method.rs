@@ -7,6 +7,7 @@ use std::cmp::Ordering;
 
 use super::electorate::Lot;
 use super::{Fraction, Payment};
+use crate::exact::common_divisor;
 
 /// One in fixed point.
 pub const ONE: i128 = 1 << 64;
@@ -75,9 +76,7 @@ impl Cost {
 
     /// The common factor of numerator and divisor.
     pub fn common_factor(&self) -> u64 {
-        let rest = &self.numerator % self.divisor;
-        let rest = u64::try_from(rest.magnitude()).expect("a remainder is smaller than its divisor");
-        greatest_common_divisor(rest, self.divisor)
+        common_divisor(&self.numerator, self.divisor)
     }
 }
 
@@ -106,11 +105,4 @@ pub fn fixed_floor(numerator: &BigInt, denominator: &BigInt) -> i128 {
     let towards_zero = i128::try_from(&shifted / denominator).expect("times and budgets are small numbers");
     // One too low for negative whole numbers, which a bound may be.
     if numerator.sign() == num_bigint::Sign::Minus { towards_zero - 1 } else { towards_zero }
-}
-
-fn greatest_common_divisor(mut a: u64, mut b: u64) -> u64 {
-    while a != 0 {
-        (a, b) = (b % a, a);
-    }
-    b
 }

@@ -6,6 +6,7 @@ use num_bigint::BigInt;
 use super::electorate::{Electorate, Lot};
 use super::method::{Cost, Explanation, Lack, Method, ONE};
 use super::{Fraction, Payment};
+use crate::exact::least_common_multiple;
 
 /// What everybody has. The cost of a topic is what it adds, negative: the largest gain is the cheapest.
 pub struct Pav<'a> {
@@ -89,13 +90,4 @@ impl Method for Pav<'_> {
             None => Fraction::from(BigInt::from(u8::from(gain != BigInt::ZERO))),
         }
     }
-}
-
-fn least_common_multiple(up_to: usize) -> BigInt {
-    let mut multiple = BigInt::from(1u32);
-    for number in 2..=up_to as u64 {
-        let factor = Cost { numerator: multiple.clone(), divisor: number }.common_factor();
-        multiple *= number / factor;
-    }
-    multiple
 }
