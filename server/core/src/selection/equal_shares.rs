@@ -49,6 +49,11 @@ impl<'a> EqualShares<'a> {
         }
     }
 
+    /// How many further supporters would make the topic payable at all.
+    pub fn lacks_to_pay(&self, topic: Lot) -> u64 {
+        Lack::exactly(&(&self.price - self.owned(topic)), &self.untouched).people
+    }
+
     fn spend(&mut self, group: usize, amount: &BigInt) {
         self.budgets[group] -= amount;
         self.budgets_above[group] = fixed_floor(&self.budgets[group], &self.price) + 1;
@@ -202,14 +207,10 @@ impl Method for EqualShares<'_> {
         payments
     }
 
-    fn lacks(&self, topic: Lot, cheapest: Option<&Cost>) -> Lack {
-        let Some(cost) = cheapest else {
-            let short = &self.price - self.owned(topic);
-            return Lack { is_tie: false, ..Lack::exactly(&short, &self.untouched) };
-        };
-        self.lacks_roughly(topic, cost).unwrap_or_else(|| {
-            let short = &self.price * cost.divisor - self.paid_at(topic, cost);
-            let gain = (&self.untouched * cost.divisor).min(cost.numerator.clone());
+    fn lacks(&self, topic: Lot, cheapest: &Cost) -> Lack {
+        self.lacks_roughly(topic, cheapest).unwrap_or_else(|| {
+            let short = &self.price * cheapest.divisor - self.paid_at(topic, cheapest);
+            let gain = (&self.untouched * cheapest.divisor).min(cheapest.numerator.clone());
             Lack::exactly(&short, &gain)
         })
     }

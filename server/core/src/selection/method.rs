@@ -35,9 +35,8 @@ pub trait Method {
     /// Elects a pinned topic that has no cost: whoever wants it gives all they have.
     fn seize(&mut self, topic: Lot) -> Vec<Payment>;
 
-    /// How many further supporters make the topic as cheap as the one that is about to be elected at this
-    /// cost, or payable at all if there is none.
-    fn lacks(&self, topic: Lot, cheapest: Option<&Cost>) -> Lack;
+    /// How many further supporters make the topic as cheap as the one that is about to be elected at this cost.
+    fn lacks(&self, topic: Lot, cheapest: &Cost) -> Lack;
 
     /// What the topic has of what it takes; see [`Waiting::holds`](super::Waiting::holds).
     fn holds(&self, topic: Lot) -> Fraction;

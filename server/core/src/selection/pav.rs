@@ -75,11 +75,8 @@ impl Method for Pav<'_> {
         Vec::new()
     }
 
-    fn lacks(&self, topic: Lot, cheapest: Option<&Cost>) -> Lack {
-        let short = match cheapest {
-            Some(cost) => -&cost.numerator - self.gain(topic),
-            None => self.whole.clone(),
-        };
+    fn lacks(&self, topic: Lot, cheapest: &Cost) -> Lack {
+        let short = -&cheapest.numerator - self.gain(topic);
         Lack::exactly(&short, &self.whole)
     }
 

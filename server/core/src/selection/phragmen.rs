@@ -203,14 +203,11 @@ impl Method for Phragmen<'_> {
         Vec::new()
     }
 
-    fn lacks(&self, topic: Lot, cheapest: Option<&Cost>) -> Lack {
-        let Some(cost) = cheapest else {
-            return Lack { people: 1, is_tie: false };
-        };
-        self.lacks_roughly(topic, cost).unwrap_or_else(|| {
-            let owned = self.owned(topic, &cost.numerator, cost.divisor);
-            let gain = &cost.numerator - &self.times[NEWCOMERS] * cost.divisor;
-            Lack::exactly(&(&self.unit * cost.divisor - owned), &gain)
+    fn lacks(&self, topic: Lot, cheapest: &Cost) -> Lack {
+        self.lacks_roughly(topic, cheapest).unwrap_or_else(|| {
+            let owned = self.owned(topic, &cheapest.numerator, cheapest.divisor);
+            let gain = &cheapest.numerator - &self.times[NEWCOMERS] * cheapest.divisor;
+            Lack::exactly(&(&self.unit * cheapest.divisor - owned), &gain)
         })
     }
 

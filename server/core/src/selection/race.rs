@@ -4,6 +4,7 @@
 use std::cmp::Reverse;
 
 use super::electorate::{Electorate, Lot};
+use super::equal_shares::EqualShares;
 use super::method::{BLUR, Cost, Explanation, Method};
 use super::{Elected, Fraction, Grounds, Terms, Waiting};
 
@@ -63,16 +64,19 @@ impl<'a> Race<'a> {
         while !self.is_full() {
             let Some((topic, cost)) = queue.next(self.electorate, method) else { break };
             self.open.retain(|lot| *lot != topic);
-            self.note_lacks(method, Some((topic, &cost)));
+            self.note_lacks(method, topic, &cost);
             self.elect(topic, grounds, Some(method.explain(topic, &cost)));
             method.elect(topic, &cost);
         }
     }
 
-    /// Notes what would have made a topic payable at all, if there is a place left.
-    pub fn weigh(&mut self, method: &impl Method) {
-        if !self.is_full() {
-            self.note_lacks(method, None);
+    /// At the end of Equal Shares: notes what would have made a topic payable at all, if there is a place left.
+    pub fn weigh(&mut self, equal_shares: &EqualShares) {
+        if self.is_full() {
+            return;
+        }
+        for topic in self.open.clone() {
+            self.note_lack(topic, equal_shares.lacks_to_pay(topic));
         }
     }
 
@@ -133,17 +137,19 @@ impl<'a> Race<'a> {
     }
 
     /// For every topic that is still open: how many more people would put it before the winner.
-    fn note_lacks(&mut self, method: &impl Method, winner: Option<(Lot, &Cost)>) {
-        for topic in &self.open {
-            let lack = method.lacks(*topic, winner.map(|(_, cost)| cost));
-            let with_lack = Reverse(self.electorate.support(*topic) + lack.people);
-            let loses_tie = winner.is_some_and(|(winner, _)| {
-                (Reverse(self.electorate.support(winner)), winner) < (with_lack, *topic)
-            });
-            let people = lack.people + u64::from(lack.is_tie && loses_tie);
-            let least = self.lacks[*topic].map_or(people, |earlier| earlier.min(people));
-            self.lacks[*topic] = Some(least);
+    fn note_lacks(&mut self, method: &impl Method, winner: Lot, cost: &Cost) {
+        let winners_rank = (Reverse(self.electorate.support(winner)), winner);
+        for topic in self.open.clone() {
+            let lack = method.lacks(topic, cost);
+            let with_lack = self.electorate.support(topic) + lack.people;
+            let loses_tie = winners_rank < (Reverse(with_lack), topic);
+            self.note_lack(topic, lack.people + u64::from(lack.is_tie && loses_tie));
         }
+    }
+
+    fn note_lack(&mut self, topic: Lot, people: u64) {
+        let least = self.lacks[topic].map_or(people, |earlier| earlier.min(people));
+        self.lacks[topic] = Some(least);
     }
 
     fn count_people_with_nothing_else(&mut self) {

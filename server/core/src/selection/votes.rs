@@ -46,11 +46,8 @@ impl Method for Votes {
         Vec::new()
     }
 
-    fn lacks(&self, topic: Lot, cheapest: Option<&Cost>) -> Lack {
-        let short = match cheapest {
-            Some(cost) => -&cost.numerator - self.sums[topic],
-            None => BigInt::from(1u32),
-        };
+    fn lacks(&self, topic: Lot, cheapest: &Cost) -> Lack {
+        let short = -&cheapest.numerator - self.sums[topic];
         Lack::exactly(&short, &BigInt::from(1u32))
     }
 

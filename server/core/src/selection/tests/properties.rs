@@ -7,7 +7,7 @@ use crate::selection::certificate::certify;
 use crate::selection::electorate::{Ballot, Electorate, Lot, approval};
 use crate::selection::{Fraction, Grounds, Rule, Selection, Terms, TermsError, select};
 
-use super::generated::{Chance, shuffled, small};
+use super::generated::{Chance, overlapping, shuffled, small};
 use super::literature::terms;
 use super::reference::{self, Step, number};
 
@@ -86,6 +86,20 @@ fn equal_shares_agree_with_their_definition() {
         let expected: Vec<Step> = bought.into_iter().chain(completion).collect();
         assert_eq!(steps(&run(topics, &ballots, &terms(Rule::EqualShares, places))), expected);
     });
+}
+
+/// With more people and places the fractions get long.
+#[test]
+fn long_fractions_stay_exact() {
+    for seed in 0..3 {
+        println!("seed {seed}");
+        let ballots: Vec<Ballot> = overlapping(seed).into_iter().step_by(5).collect();
+        let by = |rule| steps(&run(60, &ballots, &terms(rule, 18)));
+        let nothing = vec![Fraction::zero(); ballots.len()];
+        assert_eq!(by(Rule::SequentialPhragmen), reference::phragmen(&ballots, 60, 18, nothing));
+        assert_eq!(by(Rule::EqualSharesAlone), reference::equal_shares(&ballots, 60, 18).0);
+        assert_eq!(by(Rule::SequentialPav), reference::pav(&ballots, 60, 18));
+    }
 }
 
 #[test]
