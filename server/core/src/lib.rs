@@ -19,6 +19,7 @@ pub mod people;
 pub mod poll;
 pub mod stage;
 pub mod topic;
+pub mod twins;
 
 pub mod cafe;
 

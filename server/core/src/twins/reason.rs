@@ -1,0 +1,100 @@
+//! Why two topics were found alike, as facts and not as a sentence, so that every client can say it in its own
+//! language. Facts are found in the texts again when an answer is given: an index of reasons would be large.
+
+use super::glossary::Glossary;
+use super::pieces::{Known, Piece, pieces};
+use super::terms::trigrams;
+use serde::Serialize;
+use std::collections::BTreeSet;
+use tafelrunde_protocol::limits::{TEXT_CHARS_MAX, TITLE_CHARS_MAX};
+
+/// The most facts that are named for one pair.
+pub const SHARED_MAX: usize = 5;
+
+/// Something that two topics have in common, as it stands in each.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Shared {
+    /// The same word, but for capitals, umlauts and forms for women and men.
+    Word {
+        /// As it stands in the first.
+        word: String,
+    },
+    /// Words that the glossary says mean the same, or of which a part does.
+    Meaning {
+        /// As it stands in the first.
+        here: String,
+        /// As it stands in the second.
+        there: String,
+    },
+    /// Words that are spelled nearly alike, or of which one is part of the other.
+    Spelling {
+        /// As it stands in the first.
+        here: String,
+        /// As it stands in the second.
+        there: String,
+    },
+}
+
+/// What two topics share: first what says much, then what says little; within these in the order of the first.
+/// Titles and texts are compared with each other, each word at most once.
+pub fn shared(glossary: &Glossary, here: [&str; 2], there: [&str; 2]) -> Vec<Shared> {
+    let [here, there] = [here, there].map(|topic| all_pieces(glossary, topic));
+    let mut named: BTreeSet<String> = BTreeSet::new();
+    let (mut much, mut little) = (Vec::new(), Vec::new());
+    for piece in &here {
+        if much.len() == SHARED_MAX {
+            break;
+        }
+        let found = there.iter().filter_map(|other| compare(piece, other)).min_by_key(|(rank, _)| *rank);
+        if let Some((_, shared)) = found
+            && named.insert(folded(piece))
+        {
+            let is_faint = piece.meanings().iter().any(|meaning| glossary.is_faint(*meaning));
+            if is_faint { little.push(shared) } else { much.push(shared) }
+        }
+    }
+    much.extend(little);
+    much.truncate(SHARED_MAX);
+    much
+}
+
+fn all_pieces(glossary: &Glossary, [title, text]: [&str; 2]) -> Vec<Piece> {
+    let mut all = pieces(glossary, title, TITLE_CHARS_MAX);
+    all.extend(pieces(glossary, text, TEXT_CHARS_MAX));
+    all
+}
+
+/// What two pieces share, the strongest first in rank.
+fn compare(here: &Piece, there: &Piece) -> Option<(u8, Shared)> {
+    let shown = (here.shown(), there.shown());
+    let (folded_here, folded_there) = (folded(here), folded(there));
+    if folded_here == folded_there {
+        return Some((0, Shared::Word { word: shown.0 }));
+    }
+    if here.meanings().iter().any(|meaning| there.meanings().contains(meaning)) {
+        let is_whole = matches!((&here.known, &there.known), (Known::Whole(_), Known::Whole(_)));
+        return Some((if is_whole { 1 } else { 2 }, Shared::Meaning { here: shown.0, there: shown.1 }));
+    }
+    are_spelled_alike(&folded_here, &folded_there)
+        .then_some((3, Shared::Spelling { here: shown.0, there: shown.1 }))
+}
+
+fn folded(piece: &Piece) -> String {
+    let folded: Vec<&str> = piece.words.iter().map(|word| word.folded.as_str()).collect();
+    folded.join(" ")
+}
+
+/// At least half of the groups of three letters are common, or the shorter one is part of the longer.
+fn are_spelled_alike(here: &str, there: &str) -> bool {
+    let (short, long) = if here.len() <= there.len() { (here, there) } else { (there, here) };
+    if short.len() >= 5 && long.contains(short) {
+        return true;
+    }
+    let [here, there]: [BTreeSet<_>; 2] = [here, there].map(|text| trigrams(text).into_iter().collect());
+    let common = here.intersection(&there).count();
+    4 * common >= here.len() + there.len()
+}
+
+#[cfg(test)]
+mod tests;
