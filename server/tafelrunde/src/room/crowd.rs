@@ -1,6 +1,6 @@
 //! Who is connected to a room right now. Knows nothing that lasts.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 use tafelrunde_core::cafe::Cafe;
 use tafelrunde_core::changes::PersonalKey;
@@ -14,7 +14,7 @@ use crate::hub::mailbox::Mailbox;
 /// end has not been noticed yet.
 #[derive(Default)]
 pub struct Crowd {
-    participants: BTreeMap<ParticipantId, Vec<Arc<Mailbox>>>,
+    participants: HashMap<ParticipantId, Vec<Arc<Mailbox>>>,
     others: Vec<Arc<Mailbox>>,
 }
 
@@ -56,16 +56,16 @@ impl Crowd {
     /// Tells every connected person of changes in their own documents, together with what else waits for
     /// them.
     pub fn send_personal(&self, cafe: &Cafe, changes: &BTreeSet<(ParticipantId, PersonalKey)>) {
+        let mut told = Vec::with_capacity(changes.len());
         for (participant, key) in changes {
-            let mailboxes = self.mailboxes(*participant);
-            if !mailboxes.is_empty() {
-                let document = project_personal(cafe, *participant, key);
-                mailboxes.iter().for_each(|mailbox| mailbox.document(key.to_string(), document.clone()));
+            let Some(mailboxes) = self.participants.get(participant) else { continue };
+            let document = project_personal(cafe, *participant, key);
+            for mailbox in mailboxes {
+                mailbox.document(key.to_string(), document.clone());
+                told.push(mailbox);
             }
         }
-        for (participant, _) in changes {
-            self.mailboxes(*participant).iter().for_each(|mailbox| mailbox.deliver());
-        }
+        told.iter().for_each(|mailbox| mailbox.deliver());
     }
 
     /// Tells every connected person all of their own documents.
@@ -78,10 +78,6 @@ impl Crowd {
                 mailbox.deliver();
             }
         }
-    }
-
-    fn mailboxes(&self, participant: ParticipantId) -> &[Arc<Mailbox>] {
-        self.participants.get(&participant).map_or(&[], Vec::as_slice)
     }
 
     /// Sends everybody away.
