@@ -6,16 +6,7 @@
 # usage: bench-goals.sh SERVER_BINARY [LOAD_TESTS_BINARY]
 set -euo pipefail
 
-server=$1
-load=${2:-target/release/load-tests}
-. "$(dirname "$0")/bench-where.sh"
-lines=target/bench-goals.jsonl
-: > "$lines"
-
-measure() {
-  # What failed is missing below; the other goals are still judged.
-  "$load" --server "$server" "${where[@]}" "$@" >> "$lines" || echo "bench-goals: $1 failed" >&2
-}
+. "$(dirname "$0")/bench-judged.sh"
 
 for connections in 1000 5000 10000; do
   measure compare --servers floor,tafelrunde --connections "$connections"
@@ -28,4 +19,4 @@ measure stuck-phone --connections 10000
 measure town-hall --phones 1000
 measure mixed-day --phones 1000 --minutes "${MINUTES:-10}"
 
-"$load" judge --goals all < "$lines"
+judge all

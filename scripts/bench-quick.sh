@@ -6,16 +6,7 @@
 # usage: bench-quick.sh SERVER_BINARY [LOAD_TESTS_BINARY]
 set -euo pipefail
 
-server=$1
-load=${2:-target/release/load-tests}
-. "$(dirname "$0")/bench-where.sh"
-lines=target/bench-quick.jsonl
-: > "$lines"
-
-measure() {
-  # What failed is missing below; the other goals are still judged.
-  "$load" --server "$server" "${where[@]}" "$@" >> "$lines" || echo "bench-quick: $1 failed" >&2
-}
+. "$(dirname "$0")/bench-judged.sh"
 
 measure compare --servers floor,tafelrunde --connections 1000 --rounds 3 --rounds-told 4 --step-ms 1000
 measure compare --servers floor,tafelrunde --connections 5000 --rounds 3 --rounds-told 4 --step-ms 1000
@@ -25,4 +16,4 @@ measure many-cafes --cafes 100 --phones-each 10 --rounds 3 --step-ms 1000
 measure stuck-phone --connections 2000 --rounds 3 --step-ms 2000
 measure town-hall --phones 1000
 
-"$load" judge --goals quick < "$lines"
+judge quick
