@@ -85,8 +85,9 @@ fn a_pair_is_as_alike_as_its_mirror_image() {
 fn what_two_suggestions_say_of_each_other_is_the_same() {
     let topics: Vec<_> = titles().into_iter().map(|(topic, title, _)| (topic, title, "")).collect();
     let index = index(&topics);
-    let found: Vec<Vec<Suggestion>> =
-        topics.iter().map(|topic| suggest(&index, topic.1, SUGGESTIONS_MAX)).collect();
+    // The point says that the last word is finished.
+    let typed = topics.iter().map(|topic| format!("{}.", topic.1));
+    let found: Vec<Vec<Suggestion>> = typed.map(|title| suggest(&index, &title, SUGGESTIONS_MAX)).collect();
     for (number, suggestions) in found.iter().enumerate() {
         for suggestion in suggestions {
             let other = topics.iter().position(|topic| topic.0 == suggestion.topic).unwrap();

@@ -14,9 +14,8 @@ const SAMPLE_DAY: &str = include_str!("../../tafelrunde/templates/zukunftsmesse.
 
 /// Of the true twins, so many must be among three suggestions.
 const RECALL_LEAST: f64 = 0.8;
-/// What the held-out half reached when it was measured, once: 0.750. That is under what we want, and stays so
-/// until new titles are written: who tunes on these has no held-out half any more.
-const RECALL_HELD_OUT_LEAST: f64 = 0.74;
+/// The same while only half of the last word is typed.
+const UNFINISHED_LEAST: f64 = 0.75;
 /// Of the pairs that a moderator sees, so many must be twins: what letters alone reached before.
 const PRECISION_LEAST: f64 = 0.66;
 /// Twins on the sample day, by the beginnings of their titles. Its titles were written for something else.
@@ -65,12 +64,12 @@ fn index(lines: &[&Line], glossary: &[&str]) -> Index {
 }
 
 /// Types the title of every line that has a twin, while all other lines are in the index.
-fn recall(name: &str, lines: &[&Line], glossary: &[&str]) -> f64 {
+fn recall(name: &str, lines: &[&Line], glossary: &[&str], typed: fn(&str) -> &str) -> f64 {
     let mut index = index(lines, glossary);
     let mut by_kind: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
     for line in lines.iter().filter(|line| line.kind != "alone") {
         index.remove(&line.id);
-        let suggestions = suggest(&index, line.title, 3);
+        let suggestions = suggest(&index, typed(line.title), 3);
         let twins: BTreeSet<&TopicId> = twins_of(line, lines);
         let place = suggestions.iter().position(|suggestion| twins.contains(&suggestion.topic));
         let counts = by_kind.entry(line.kind).or_default();
@@ -78,7 +77,7 @@ fn recall(name: &str, lines: &[&Line], glossary: &[&str]) -> f64 {
         counts[1] += usize::from(place == Some(0));
         counts[2] += 1;
         if place.is_none() {
-            println!("  {name}, missed: {}", line.title);
+            println!("  {name}, missed: {}", typed(line.title));
         }
         index.set(&line.id, line.title, line.text);
     }
@@ -87,6 +86,20 @@ fn recall(name: &str, lines: &[&Line], glossary: &[&str]) -> f64 {
     let share = among_three as f64 / all as f64;
     println!("{name}: {among_three} of {all} among three ({share:.3}), {first} first; by kind {by_kind:?}");
     share
+}
+
+fn whole(title: &str) -> &str {
+    title
+}
+
+/// Without the second half of the last word, of which at least four letters stay.
+fn unfinished(title: &str) -> &str {
+    let title = title.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let last = title.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or(title);
+    let begin = title.len() - last.len();
+    let kept = (last.chars().count() / 2).max(4);
+    let end = last.char_indices().nth(kept).map_or(title.len(), |(place, _)| begin + place);
+    &title[..end]
 }
 
 fn twins_of<'a>(line: &Line, lines: &[&'a Line]) -> BTreeSet<&'a TopicId> {
@@ -142,13 +155,15 @@ fn read_sample_day() -> Vec<Line> {
 
 fn check(name: &str, lines: &[Line], recall_least: f64) {
     let lines: Vec<&Line> = lines.iter().collect();
-    recall(&format!("{name}, without glossary"), &lines, &[]);
-    let share = recall(name, &lines, &[BUILT_IN]);
-    for least in [300, 350, 400, 500, 550].map(Similarity) {
+    recall(&format!("{name}, without glossary"), &lines, &[], whole);
+    let share = recall(name, &lines, &[BUILT_IN], whole);
+    let share_unfinished = recall(&format!("{name}, unfinished"), &lines, &[BUILT_IN], unfinished);
+    for least in [400, 450, 500, 600].map(Similarity) {
         precision(name, &lines, &[BUILT_IN], least);
     }
     let (of_pairs, _) = precision(name, &lines, &[BUILT_IN], PAIR_LEAST);
     assert!(share >= recall_least, "{name}: {share:.3} of the twins are among three");
+    assert!(share_unfinished >= UNFINISHED_LEAST, "{name}: {share_unfinished:.3} with half a last word");
     assert!(of_pairs >= PRECISION_LEAST, "{name}: {of_pairs:.3} of the pairs are twins");
 }
 
@@ -158,8 +173,8 @@ fn most_twins_of_the_tuning_half_are_among_three_suggestions() {
 }
 
 #[test]
-fn nearly_three_of_four_twins_of_the_held_out_half_are_among_three_suggestions() {
-    check("held-out half", &read(HELD_OUT, "h"), RECALL_HELD_OUT_LEAST);
+fn most_twins_of_the_held_out_half_are_among_three_suggestions() {
+    check("held-out half", &read(HELD_OUT, "h"), RECALL_LEAST);
 }
 
 #[test]

@@ -1,8 +1,10 @@
 //! Words that mean the same. A café's own list is read after the built-in one and can add to it, make words count
 //! for less, or take words out. The format is told in the first lines of `glossary.txt` and in `docs/TWINS.md`.
 
-use super::words::{Word, stem, words};
+use super::words::{Word, words};
 use std::collections::{BTreeMap, BTreeSet};
+
+mod lookup;
 
 /// German and English words of municipal topics.
 pub const BUILT_IN: &str = include_str!("glossary.txt");
@@ -13,14 +15,13 @@ pub const LINES_MAX: usize = 2_000;
 pub const LINE_CHARS_MAX: usize = 1_000;
 /// The most words of a phrase, without those that say nothing. Longer phrases are passed over.
 pub const PHRASE_WORDS_MAX: usize = 4;
-/// The fewest characters that a word needs to be recognised inside a longer one.
-const PART_CHARS_MIN: usize = 5;
-/// The fewest characters that must be left of the longer word, so that `Fest` is not found in `Festung`.
-const REST_CHARS_MIN: usize = 3;
-
 /// One meaning, numbered in the order of the lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Meaning(pub u32);
+
+/// A field of municipal work, such as doctors or parking. Its words are near each other and mean different things.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Field(pub u32);
 
 /// Which words mean the same, ready to be looked up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +30,7 @@ pub struct Glossary {
     phrases: BTreeMap<String, Meaning>,
     /// Meanings that say little.
     faint: BTreeSet<Meaning>,
+    fields: BTreeMap<Meaning, Field>,
 }
 
 /// Why a list cannot be read. Everything else in a list is harmless.
@@ -43,9 +45,11 @@ pub enum GlossaryFault {
 impl Glossary {
     /// Reads lists one after the other, usually [`BUILT_IN`] and the café's own.
     pub fn read(lists: &[&str]) -> Result<Self, GlossaryFault> {
-        let mut glossary = Self { phrases: BTreeMap::new(), faint: BTreeSet::new() };
+        let mut glossary = Self { phrases: BTreeMap::new(), faint: BTreeSet::new(), fields: BTreeMap::new() };
+        let mut field_names: BTreeMap<&str, Field> = BTreeMap::new();
         let mut lines_read = 0;
         for list in lists {
+            let mut field = None;
             for (number, line) in list.lines().enumerate() {
                 let line = line.trim();
                 if line.is_empty() || line.starts_with('#') {
@@ -58,13 +62,19 @@ impl Glossary {
                 if line.chars().count() > LINE_CHARS_MAX {
                     return Err(GlossaryFault::LineTooLong(number + 1));
                 }
-                glossary.read_line(line, Meaning(lines_read as u32));
+                if let Some(name) = line.strip_prefix('[') {
+                    let name = name.trim_end_matches(']').trim();
+                    let fresh = Field(lines_read as u32);
+                    field = (!name.is_empty()).then(|| *field_names.entry(name).or_insert(fresh));
+                } else {
+                    glossary.read_line(line, Meaning(lines_read as u32), field);
+                }
             }
         }
         Ok(glossary)
     }
 
-    fn read_line(&mut self, line: &str, fresh: Meaning) {
+    fn read_line(&mut self, line: &str, fresh: Meaning, field: Option<Field>) {
         if let Some(line) = line.strip_prefix('-') {
             for phrase in phrases(line) {
                 self.phrases.remove(&phrase);
@@ -77,10 +87,15 @@ impl Glossary {
             phrases.iter().filter_map(|phrase| self.phrases.get(phrase).copied()).collect();
         let meaning = known.first().copied().unwrap_or(fresh);
         let is_faint = is_faint || known.iter().any(|known| self.faint.contains(known));
-        for known in self.phrases.values_mut().filter(|value| known.contains(value)) {
-            *known = meaning;
+        // A meaning has one field. What was said first stays, so that a café's own list cannot move the built-in.
+        let field = known.iter().find_map(|known| self.fields.get(known).copied()).or(field);
+        if known.len() > 1 {
+            for known in self.phrases.values_mut().filter(|value| known.contains(value)) {
+                *known = meaning;
+            }
         }
         self.phrases.extend(phrases.into_iter().map(|phrase| (phrase, meaning)));
+        self.fields.extend(field.map(|field| (meaning, field)));
         if is_faint {
             self.faint.insert(meaning);
         }
@@ -91,26 +106,9 @@ impl Glossary {
         self.faint.contains(&meaning)
     }
 
-    /// The longest phrase with which the words begin: its meaning and how many words it takes.
-    pub fn phrase_at(&self, words: &[Word]) -> Option<(Meaning, usize)> {
-        let longest = words.len().min(PHRASE_WORDS_MAX);
-        let meaning_of = |count| self.phrases.get(&key(&words[..count])).map(|meaning| (*meaning, count));
-        (1..=longest).rev().find_map(meaning_of)
-    }
-
-    /// The meanings of the parts of a long word: the longest known beginning and the longest known end that
-    /// do not overlap. `Leerstandskataster` has the meaning of `Leerstand` as a part.
-    pub fn parts_of(&self, folded: &str) -> Vec<Meaning> {
-        let cuts: Vec<usize> = folded.char_indices().map(|(place, _)| place).chain([folded.len()]).collect();
-        let chars = cuts.len() - 1;
-        let meaning_of = |part: &str| self.phrases.get(stem(part)).copied();
-        let begin = (PART_CHARS_MIN..=chars.saturating_sub(REST_CHARS_MIN))
-            .rev()
-            .find_map(|end| meaning_of(&folded[..cuts[end]]).map(|meaning| (meaning, end)));
-        let ends_after = begin.map_or(REST_CHARS_MIN, |(_, end)| end);
-        let end = (ends_after..=chars.saturating_sub(PART_CHARS_MIN))
-            .find_map(|start| meaning_of(&folded[cuts[start]..]));
-        begin.map(|(meaning, _)| meaning).into_iter().chain(end).collect()
+    /// The field of a meaning that says something.
+    pub fn field_of(&self, meaning: Meaning) -> Option<Field> {
+        self.fields.get(&meaning).copied().filter(|_| !self.is_faint(meaning))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::glossary::{Glossary, Meaning};
 use super::words::{Word, words};
+use tafelrunde_protocol::limits::{TEXT_CHARS_MAX, TITLE_CHARS_MAX};
 
 /// A word, or a phrase of the glossary.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +20,7 @@ pub enum Known {
     Nothing,
     /// What the whole of it means.
     Whole(Meaning),
-    /// What its beginning or end means, or both.
+    /// What parts of it mean, what it means but for typing errors, or what it may mean when it is finished.
     Parts(Vec<Meaning>),
 }
 
@@ -38,10 +39,44 @@ impl Piece {
             Known::Parts(meanings) => meanings,
         }
     }
+
+    fn know_parts(&mut self, meanings: Vec<Meaning>) {
+        if self.known == Known::Nothing && !meanings.is_empty() {
+            self.known = Known::Parts(meanings);
+        }
+    }
+}
+
+/// The pieces of a title. Words that the glossary does not know may be known words with typing errors.
+pub fn title_pieces(glossary: &Glossary, title: &str) -> Vec<Piece> {
+    let mut pieces = pieces(glossary, title, TITLE_CHARS_MAX);
+    for piece in &mut pieces {
+        if piece.known == Known::Nothing {
+            piece.know_parts(glossary.misspelled(&piece.words[0].folded).into_iter().collect());
+        }
+    }
+    pieces
+}
+
+/// The pieces of a text. Typing errors are left alone: looking for them takes long, and texts count little.
+pub fn text_pieces(glossary: &Glossary, text: &str) -> Vec<Piece> {
+    pieces(glossary, text, TEXT_CHARS_MAX)
+}
+
+/// The pieces of a title that somebody is typing: the last word may be unfinished.
+pub fn typed_pieces(glossary: &Glossary, typed: &str) -> Vec<Piece> {
+    let mut pieces = title_pieces(glossary, typed);
+    if typed.ends_with(char::is_alphanumeric)
+        && let Some(last) = pieces.last_mut()
+    {
+        let begun = glossary.begun(&last.words[0].folded);
+        last.know_parts(begun);
+    }
+    pieces
 }
 
 /// Takes the first `chars_max` characters of a text apart. Phrases are preferred to words, longer ones to shorter.
-pub fn pieces(glossary: &Glossary, text: &str, chars_max: usize) -> Vec<Piece> {
+fn pieces(glossary: &Glossary, text: &str, chars_max: usize) -> Vec<Piece> {
     let words = words(text, chars_max);
     let mut pieces = Vec::new();
     let mut rest = words.as_slice();

@@ -1,12 +1,11 @@
 //! Why two topics were found alike, as facts and not as a sentence, so that every client can say it in its own
 //! language. Facts are found in the texts again when an answer is given: an index of reasons would be large.
 
-use super::glossary::Glossary;
-use super::pieces::{Known, Piece, pieces};
+use super::glossary::{Field, Glossary};
+use super::pieces::{Known, Piece, text_pieces, title_pieces};
 use super::terms::trigrams;
 use serde::Serialize;
 use std::collections::BTreeSet;
-use tafelrunde_protocol::limits::{TEXT_CHARS_MAX, TITLE_CHARS_MAX};
 
 /// The most facts that are named for one pair.
 pub const SHARED_MAX: usize = 5;
@@ -27,6 +26,13 @@ pub enum Shared {
         /// As it stands in the second.
         there: String,
     },
+    /// Words of the same field of municipal work that mean different things.
+    Field {
+        /// As it stands in the first.
+        here: String,
+        /// As it stands in the second.
+        there: String,
+    },
     /// Words that are spelled nearly alike, or of which one is part of the other.
     Spelling {
         /// As it stands in the first.
@@ -38,15 +44,15 @@ pub enum Shared {
 
 /// What two topics share: first what says much, then what says little; within these in the order of the first.
 /// Titles and texts are compared with each other, each word at most once.
-pub fn shared(glossary: &Glossary, here: [&str; 2], there: [&str; 2]) -> Vec<Shared> {
-    let [here, there] = [here, there].map(|topic| all_pieces(glossary, topic));
+pub fn shared(glossary: &Glossary, here: &[Piece], there: &[Piece]) -> Vec<Shared> {
     let mut named: BTreeSet<String> = BTreeSet::new();
     let (mut much, mut little) = (Vec::new(), Vec::new());
-    for piece in &here {
+    for piece in here {
         if much.len() == SHARED_MAX {
             break;
         }
-        let found = there.iter().filter_map(|other| compare(piece, other)).min_by_key(|(rank, _)| *rank);
+        let found =
+            there.iter().filter_map(|other| compare(glossary, piece, other)).min_by_key(|(rank, _)| *rank);
         if let Some((_, shared)) = found
             && named.insert(folded(piece))
         {
@@ -59,25 +65,37 @@ pub fn shared(glossary: &Glossary, here: [&str; 2], there: [&str; 2]) -> Vec<Sha
     much
 }
 
-fn all_pieces(glossary: &Glossary, [title, text]: [&str; 2]) -> Vec<Piece> {
-    let mut all = pieces(glossary, title, TITLE_CHARS_MAX);
-    all.extend(pieces(glossary, text, TEXT_CHARS_MAX));
+/// All pieces of a topic, those of the title first.
+pub fn topic_pieces(glossary: &Glossary, title: &str, text: &str) -> Vec<Piece> {
+    let mut all = title_pieces(glossary, title);
+    all.extend(text_pieces(glossary, text));
     all
 }
 
 /// What two pieces share, the strongest first in rank.
-fn compare(here: &Piece, there: &Piece) -> Option<(u8, Shared)> {
+fn compare(glossary: &Glossary, here: &Piece, there: &Piece) -> Option<(u8, Shared)> {
     let shown = (here.shown(), there.shown());
     let (folded_here, folded_there) = (folded(here), folded(there));
     if folded_here == folded_there {
         return Some((0, Shared::Word { word: shown.0 }));
     }
-    if here.meanings().iter().any(|meaning| there.meanings().contains(meaning)) {
-        let is_whole = matches!((&here.known, &there.known), (Known::Whole(_), Known::Whole(_)));
+    let is_whole = matches!((&here.known, &there.known), (Known::Whole(_), Known::Whole(_)));
+    let mean_the_same = here.meanings().iter().any(|meaning| there.meanings().contains(meaning));
+    let are_alike = are_spelled_alike(&folded_here, &folded_there);
+    if mean_the_same && (is_whole || !are_alike) {
         return Some((if is_whole { 1 } else { 2 }, Shared::Meaning { here: shown.0, there: shown.1 }));
     }
-    are_spelled_alike(&folded_here, &folded_there)
-        .then_some((3, Shared::Spelling { here: shown.0, there: shown.1 }))
+    // What anybody can see is named before what the glossary found in parts of words.
+    if are_alike {
+        return Some((if mean_the_same { 2 } else { 3 }, Shared::Spelling { here: shown.0, there: shown.1 }));
+    }
+    let [fields_here, fields_there] = [here, there].map(|piece| fields(glossary, piece));
+    let is_near = !fields_here.is_disjoint(&fields_there);
+    is_near.then_some((4, Shared::Field { here: shown.0, there: shown.1 }))
+}
+
+fn fields(glossary: &Glossary, piece: &Piece) -> BTreeSet<Field> {
+    piece.meanings().iter().filter_map(|meaning| glossary.field_of(*meaning)).collect()
 }
 
 fn folded(piece: &Piece) -> String {

@@ -2,8 +2,9 @@
 //! the same topics give the same answer, whatever the order in which they came.
 
 use super::index::{Entry, Index};
-use super::reason::{Shared, shared};
-use super::terms::{Count, terms};
+use super::pieces::typed_pieces;
+use super::reason::{Shared, shared, topic_pieces};
+use super::terms::{Count, terms_of};
 use super::weights::{cosine, rarities};
 use serde::Serialize;
 use std::cmp::{Ordering, Reverse};
@@ -16,7 +17,7 @@ pub const PAIRS_MAX: usize = 200;
 /// What is less like the typed text is not suggested.
 pub const SUGGESTION_LEAST: Similarity = Similarity(120);
 /// From here on a pair is shown to the moderator, unless another threshold is asked for.
-pub const PAIR_LEAST: Similarity = Similarity(450);
+pub const PAIR_LEAST: Similarity = Similarity(550);
 
 /// How alike two topics are, in thousandths: 0 nothing in common, 1000 the same words in the title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -47,12 +48,14 @@ pub struct Pair {
 }
 
 /// The topics most like a title as far as it is typed: at most `count` and [`SUGGESTIONS_MAX`], the most alike
-/// first, among equals by id. Reads as much as a title may have.
+/// first, among equals by id. Reads as much as a title may have. The last word
+/// may be unfinished, so it may also count as what it can become; a blank or a point ends it.
 pub fn suggest(index: &Index, typed: &str, count: usize) -> Vec<Suggestion> {
     let weights = Weights::of(index);
     let mut products = vec![Sums::default(); index.topics.end()];
     let mut square = 0;
-    for (term, typed) in terms(&index.glossary, typed, "") {
+    let pieces = typed_pieces(&index.glossary, typed);
+    for (term, typed) in terms_of(&index.glossary, &pieces) {
         let holders = index.holders_of(term);
         let rarity = weights.by_holders[holders.len()];
         square += (u64::from(typed.title) * rarity).pow(2);
@@ -73,7 +76,7 @@ pub fn suggest(index: &Index, typed: &str, count: usize) -> Vec<Suggestion> {
     let answer = |(similarity, entry): (Similarity, &Entry)| Suggestion {
         topic: entry.topic.clone(),
         similarity,
-        shared: shared(&index.glossary, [typed, ""], [&entry.title, &entry.text]),
+        shared: shared(&index.glossary, &pieces, &topic_pieces(&index.glossary, &entry.title, &entry.text)),
     };
     found.into_iter().map(answer).collect()
 }
@@ -104,15 +107,12 @@ pub fn pairs(index: &Index, least: Similarity, count: usize) -> Vec<Pair> {
         keep_best(&mut found, count);
     }
     found.sort_unstable_by(Candidate::best_first);
+    let pieces_of = |entry: &Entry| topic_pieces(&index.glossary, &entry.title, &entry.text);
     let answer = |pair: Candidate| Pair {
         first: pair.first.topic.clone(),
         second: pair.second.topic.clone(),
         similarity: pair.similarity,
-        shared: shared(
-            &index.glossary,
-            [&pair.first.title, &pair.first.text],
-            [&pair.second.title, &pair.second.text],
-        ),
+        shared: shared(&index.glossary, &pieces_of(pair.first), &pieces_of(pair.second)),
     };
     found.into_iter().map(answer).collect()
 }

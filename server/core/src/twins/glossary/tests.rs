@@ -1,4 +1,4 @@
-//! What lists of words may say.
+//! What lists of words may say, and how words of texts are found in them.
 
 use super::*;
 
@@ -50,6 +50,54 @@ fn long_words_are_known_by_their_parts() {
 }
 
 #[test]
+fn short_parts_are_known_where_all_of_the_word_is() {
+    let glossary = Glossary::read(&["Rad, bike\nVerleih, hire\nWald, woods"]).unwrap();
+    let [rad, verleih, wald] = ["Rad", "Verleih", "Wald"].map(|word| meaning(&glossary, word).unwrap());
+    assert_eq!(glossary.parts_of("radverleih"), [rad, verleih]);
+    assert_eq!(glossary.parts_of("waldradverleih"), [wald, rad, verleih]);
+    assert_eq!(glossary.parts_of("radieschen"), []);
+}
+
+#[test]
+fn typing_errors_are_passed_over_in_long_words() {
+    let glossary = Glossary::read(&["Feuerwehr\nGlasfaserausbau\nBachlauf\nBachlaub\nRadweg"]).unwrap();
+    let feuerwehr = meaning(&glossary, "Feuerwehr");
+    for typed in ["feuerwer", "feuerwehrr", "feuewehr", "feuerwher", "feuerwahr"] {
+        assert_eq!(glossary.misspelled(typed), feuerwehr, "{typed}");
+    }
+    assert_eq!(glossary.misspelled("feurwher"), None, "two errors are too many for so few letters");
+    assert_eq!(glossary.misspelled("glassfaserausbua"), meaning(&glossary, "Glasfaserausbau"));
+    assert_eq!(glossary.misspelled("bachlauk"), None, "two meanings are as near");
+    assert_eq!(glossary.misspelled("radwg"), None, "among short words too many are near");
+    assert_eq!(glossary.misspelled("keuerwehr"), None, "the first letter must be right");
+    assert_eq!(glossary.misspelled(""), None);
+}
+
+#[test]
+fn an_unfinished_word_means_what_it_may_become() {
+    let glossary =
+        Glossary::read(&["Leerstand\nFeuerwehr\nFeuerwerk\nPark\nParkplatz\nParkour\nParkett"]).unwrap();
+    let leerstand = meaning(&glossary, "Leerstand").unwrap();
+    assert_eq!(glossary.begun("leer"), [leerstand]);
+    assert_eq!(glossary.begun("lee"), []);
+    assert_eq!(glossary.begun("feuerw").len(), 2);
+    assert_eq!(glossary.begun("park"), [], "it may become too much");
+}
+
+#[test]
+fn lines_below_a_heading_are_of_one_field() {
+    let built_in = "~ neu\n[Ärzte]\nHausarzt, GP\nHebamme\n[Wald]\nForst";
+    let own = "Forst, Hain\nZirkus\n[Ärzte]\nBader\n[]\nQuelle";
+    let glossary = Glossary::read(&[built_in, own]).unwrap();
+    let field = |word| glossary.field_of(meaning(&glossary, word).unwrap());
+    assert_eq!(field("Hausarzt"), field("Hebamme"));
+    assert_eq!(field("Hausarzt"), field("Bader"));
+    assert_eq!(field("Hain"), field("Forst"));
+    assert_ne!(field("Forst"), field("Hebamme"));
+    assert_eq!(["neu", "Zirkus", "Quelle"].map(field), [None; 3]);
+}
+
+#[test]
 fn lists_are_bounded() {
     let long = format!("\n{}", "a".repeat(LINE_CHARS_MAX + 1));
     assert_eq!(Glossary::read(&[&long]), Err(GlossaryFault::LineTooLong(2)));
@@ -68,7 +116,7 @@ fn odd_lines_are_harmless() {
 fn no_word_stands_in_two_lines_of_the_built_in_list() {
     let mut lines: BTreeMap<String, &str> = BTreeMap::new();
     let mut twice = Vec::new();
-    for line in BUILT_IN.lines().filter(|line| !line.starts_with('#')) {
+    for line in BUILT_IN.lines().filter(|line| !line.starts_with(['#', '['])) {
         let unique: BTreeSet<String> = phrases(line.trim_start_matches('~')).collect();
         for phrase in unique {
             if let Some(first) = lines.insert(phrase.clone(), line) {

@@ -5,12 +5,13 @@ use crate::twins::glossary::BUILT_IN;
 
 fn check(here: &str, there: &str, expected: &[&str]) {
     let glossary = Glossary::read(&[BUILT_IN]).unwrap();
-    let found = shared(&glossary, [here, ""], [there, ""]);
+    let found = shared(&glossary, &topic_pieces(&glossary, here, ""), &topic_pieces(&glossary, there, ""));
     let shown: Vec<String> = found
         .iter()
         .map(|shared| match shared {
             Shared::Word { word } => word.clone(),
             Shared::Meaning { here, there } => format!("{here} means {there}"),
+            Shared::Field { here, there } => format!("{here} is near {there}"),
             Shared::Spelling { here, there } => format!("{here} looks like {there}"),
         })
         .collect();
@@ -43,6 +44,11 @@ fn what_says_little_comes_last() {
 }
 
 #[test]
+fn words_of_one_field_are_near() {
+    check("Hausarzt", "Dentists wanted", &["Hausarzt is near Dentists"]);
+}
+
+#[test]
 fn other_topics_share_nothing() {
     check("Digitale Bürgerdienste", "Freibad retten", &[]);
 }
@@ -58,5 +64,6 @@ fn a_fact_has_a_kind_on_the_wire() {
 fn facts_are_bounded() {
     let glossary = Glossary::read(&[]).unwrap();
     let text = "eins zwei drei vier fünf sechs sieben acht";
-    assert_eq!(shared(&glossary, [text, ""], [text, ""]).len(), SHARED_MAX);
+    let pieces = topic_pieces(&glossary, text, "");
+    assert_eq!(shared(&glossary, &pieces, &pieces).len(), SHARED_MAX);
 }
