@@ -10,6 +10,7 @@ use tafelrunde_protocol::ids::TopicId;
 
 const TUNING: &str = include_str!("twins/tuning.txt");
 const HELD_OUT: &str = include_str!("twins/held_out.txt");
+const THIRD: &str = include_str!("twins/third.txt");
 const SAMPLE_DAY: &str = include_str!("../../tafelrunde/templates/zukunftsmesse.toml");
 
 /// Of the true twins, so many must be among three suggestions.
@@ -182,6 +183,19 @@ fn most_twins_of_both_halves_in_one_cafe_are_among_three_suggestions() {
     let mut lines = read(TUNING, "t");
     lines.extend(read(HELD_OUT, "h"));
     check("both halves", &lines, RECALL_LEAST);
+}
+
+#[test]
+fn most_twins_of_the_third_set_are_among_three_suggestions() {
+    check("third set", &read(THIRD, "x"), RECALL_LEAST);
+}
+
+#[test]
+fn most_twins_of_three_sets_in_one_cafe_are_among_three_suggestions() {
+    let mut lines = read(TUNING, "t");
+    lines.extend(read(HELD_OUT, "h"));
+    lines.extend(read(THIRD, "x"));
+    check("three sets", &lines, RECALL_LEAST);
 }
 
 #[test]
