@@ -1,8 +1,9 @@
 //! Files of `tafelrunde compute`: text in, text out. Organisers plan ahead with them, and anyone can check a
-//! result. `docs/SELECTION.md` describes the formats. Reading and writing files is somebody else's.
+//! result. `docs/SELECTION.md` and `docs/TWINS.md` describe the formats. Reading and writing files is somebody else's.
 
 pub mod rank;
 pub mod select;
+pub mod similar;
 
 mod select_result;
 

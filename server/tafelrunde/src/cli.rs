@@ -44,7 +44,7 @@ enum Command {
     Backup(backup::Backup),
     /// Print a café's journal as JSON lines
     Export(export::Export),
-    /// Select or rank topics from a file
+    /// Select, rank or compare topics from a file
     Compute(compute::Compute),
 }
 

@@ -1,5 +1,5 @@
-//! `tafelrunde compute`: selects and ranks from files, so that organisers can plan ahead and anyone can check a
-//! result. Needs no server and no data directory.
+//! `tafelrunde compute`: selects, ranks and finds similar topics from files, so that organisers can plan ahead and
+//! anyone can check a result. Needs no server and no data directory.
 
 use anyhow::Context;
 use clap::builder::PossibleValuesParser;
@@ -7,7 +7,7 @@ use clap::{Args, Subcommand};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use tafelrunde_core::compute::{FileError, rank, select};
+use tafelrunde_core::compute::{FileError, rank, select, similar};
 
 /// The input file is wrong.
 const EXIT_INPUT: u8 = 2;
@@ -24,6 +24,8 @@ enum Kind {
     Select(Select),
     /// Put topics in order
     Rank(Rank),
+    /// Find topics that wish for the same, in German and English
+    Similar(Files),
 }
 
 #[derive(Args)]
@@ -68,6 +70,7 @@ impl Compute {
             Kind::Rank(Rank { files, rule }) => {
                 files.compute(|text| rank::compute(text, named(&rank::RULES, &rule)))
             }
+            Kind::Similar(files) => files.compute(similar::compute),
         }
     }
 }
