@@ -10,8 +10,9 @@ use tafelrunde_protocol::command::Command;
 use tafelrunde_protocol::ids::{CafeCode, CommandId, Version};
 use tafelrunde_protocol::limits::PROTOCOL;
 use tafelrunde_protocol::message::{
-    Bye, ClientMessage, CommandMessage, Cursor, Hello, ProtocolError, Role, ServerMessage,
+    Bye, ClientMessage, CommandMessage, Cursor, Hello, ProtocolError, QueryMessage, Role, ServerMessage,
 };
+use tafelrunde_protocol::query::Query;
 use tafelrunde_protocol::rejection::Rejection;
 use tokio::net::TcpStream;
 use tokio::time::timeout;
@@ -47,6 +48,8 @@ pub struct Client {
     pub cursor: Option<Cursor>,
     /// Answers that nobody has asked for yet.
     pub answers: BTreeMap<CommandId, Result<(), Rejection>>,
+    /// Answers to queries that nobody has asked for yet.
+    pub known: BTreeMap<CommandId, Value>,
     /// Errors in the order in which they came.
     pub errors: Vec<ProtocolError>,
     /// The farewell, if there was one.
@@ -66,6 +69,7 @@ impl Client {
             personal: Documents::new(),
             cursor: None,
             answers: BTreeMap::new(),
+            known: BTreeMap::new(),
             errors: Vec::new(),
             bye: None,
             frames: Vec::new(),
@@ -136,6 +140,20 @@ impl Client {
         }
     }
 
+    /// Sends a query and waits for its answer.
+    pub async fn ask(&mut self, id: &CommandId, ask: Query) -> anyhow::Result<Result<Value, Rejection>> {
+        self.send(&ClientMessage::Query(QueryMessage { id: id.clone(), ask })).await?;
+        loop {
+            if let Some(answer) = self.known.remove(id) {
+                return Ok(Ok(answer));
+            }
+            if let Some(Err(rejection)) = self.answers.remove(id) {
+                return Ok(Err(rejection));
+            }
+            self.receive().await?;
+        }
+    }
+
     /// Waits until the board satisfies a condition.
     pub async fn until(&mut self, mut condition: impl FnMut(&Self) -> bool) -> anyhow::Result<()> {
         while !condition(self) {
@@ -196,6 +214,10 @@ impl Client {
             }
             ServerMessage::Rejected(rejected) => {
                 let earlier = self.answers.insert(rejected.id, Err(rejected.why));
+                ensure!(earlier.is_none(), "answered twice");
+            }
+            ServerMessage::Answer(answer) => {
+                let earlier = self.known.insert(answer.id, answer.answer);
                 ensure!(earlier.is_none(), "answered twice");
             }
             ServerMessage::Error(error) => self.errors.push(error),

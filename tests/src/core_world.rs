@@ -3,18 +3,22 @@
 
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
+use tafelrunde::library::Library;
 use tafelrunde_core::actor::{Actor, TokenHash};
 use tafelrunde_core::apply::{apply, replay};
 use tafelrunde_core::cafe::Cafe;
 use tafelrunde_core::changes::Changes;
 use tafelrunde_core::decide::{Context, decide};
 use tafelrunde_core::event::{self, CafeCreated, Event};
+use tafelrunde_core::forming::{Ingredients, form, preview};
 use tafelrunde_core::project::{View, keys, personal_documents, project};
+use tafelrunde_core::query::{Inquiry, inquire};
 use tafelrunde_core::recount::discrepancies;
 use tafelrunde_core::timers;
 use tafelrunde_protocol::command::Command;
 use tafelrunde_protocol::ids::{CafeCode, CommandId, Timestamp};
 use tafelrunde_protocol::message::Role;
+use tafelrunde_protocol::query::Query;
 use tafelrunde_protocol::rejection::Rejection;
 
 use crate::scenario::{World, role};
@@ -100,11 +104,27 @@ impl World for CoreWorld {
         self.notice(who);
         let due = timers::due(&self.cafe, self.now);
         self.store(&due);
-        let ctx = Context { now: self.now, participants_max: 3 };
+        // Drawn by no chance, so that every run is the same.
+        let ctx = Context { now: self.now, participants_max: 6, drawn: 1, selection: None };
         let events = decide(&self.cafe, ctx, actor(who), id, command)?;
         self.store(&events);
         self.check();
         Ok(())
+    }
+
+    fn ask(&mut self, who: &str, _: &CommandId, query: Query) -> Result<Value, Rejection> {
+        self.notice(who);
+        let answer = match inquire(&self.cafe, actor(who), query)? {
+            Inquiry::Cards(cards) => serde_json::to_value(cards),
+            Inquiry::Preview { now, then } => serde_json::to_value(preview(&now, &then)),
+            Inquiry::Similar { title, except } => {
+                serde_json::to_value(Library::of(&self.cafe).similar(&title, &except))
+            }
+            Inquiry::Pairs => {
+                serde_json::to_value(Library::of(&self.cafe).pairs(&self.cafe.topics.all_told_apart()))
+            }
+        };
+        Ok(answer.expect("answers are JSON"))
     }
 
     fn see(&mut self, who: &str, key: &str) -> Option<Value> {
@@ -114,7 +134,9 @@ impl World for CoreWorld {
         let json = match (key.starts_with("me/"), actor(who).participant()) {
             (true, Some(participant)) => personal_documents(&self.cafe, participant).remove(key),
             _ => {
-                let view = View { cafe: &self.cafe, online: self.seen.len() as u32 };
+                let selection = form(&Ingredients::of(&self.cafe));
+                let online = self.seen.len() as u32;
+                let view = View { cafe: &self.cafe, online, selection: Some(&selection) };
                 let documents = keys(&self.cafe).into_iter();
                 let of_role = documents.map(|key| (key.to_string(), project(view, role(who), &key)));
                 of_role.collect::<BTreeMap<_, _>>().remove(key).flatten()

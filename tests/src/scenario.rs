@@ -14,16 +14,20 @@
 //! before it answers; a step without one is acknowledged. The same text runs in every [`World`].
 
 use serde_json::{Value, json};
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use tafelrunde_protocol::command::Command;
 use tafelrunde_protocol::ids::CommandId;
 use tafelrunde_protocol::message::Role;
+use tafelrunde_protocol::query::Query;
 use tafelrunde_protocol::rejection::Rejection;
 
 /// Something in which a scenario can happen.
 pub trait World {
     /// Somebody sends a command.
     fn wish(&mut self, who: &str, id: &CommandId, command: Command) -> Result<(), Rejection>;
+    /// Somebody asks a question.
+    fn ask(&mut self, who: &str, id: &CommandId, query: Query) -> Result<Value, Rejection>;
     /// Somebody looks at a document.
     fn see(&mut self, who: &str, key: &str) -> Option<Value>;
     /// Time passes.
@@ -108,6 +112,19 @@ impl Play {
             let document = world.see(who, key);
             return Ok(Some(document.map_or("nothing".into(), |document| document.to_string())));
         }
+        if what == "reads the selection" {
+            let document = world.see(who, "selection");
+            return Ok(Some(document.map_or("nothing".into(), |document| selection_in_words(&document))));
+        }
+        if let Some(query) = what.strip_prefix("asks ") {
+            let query = serde_json::from_str(query).map_err(|error| error.to_string())?;
+            self.commands += 1;
+            let id = CommandId::new(&format!("q{}", self.commands)).map_err(|error| error.to_string())?;
+            return Ok(Some(match world.ask(who, &id, query) {
+                Ok(answer) => in_order_of_ids(answer).to_string(),
+                Err(rejection) => format!("rejected {}", short(&rejection)),
+            }));
+        }
         let (id, command) = if what == "repeats" {
             self.last.get(who).cloned().ok_or("nothing to repeat")?
         } else {
@@ -144,6 +161,24 @@ impl Play {
                 let (topic, draft) = topic_draft(rest)?;
                 json!({ "edit_topic": { "topic": topic, "draft": draft } })
             }
+            "gives" => {
+                let (points, revision) = self.with_revision(who, "topics", rest);
+                json!({ "cast_topic_ballot": { "points": points_by_topic(points)?, "revision": revision } })
+            }
+            "skips" => json!({ "skip_topics": { "topics": list(rest) } }),
+            "pins" => hands(rest, "pinned"),
+            "excludes" => hands(rest, "excluded"),
+            "leaves" => {
+                let topics = rest.strip_suffix(" to the ballots").ok_or("to what?")?;
+                let hands: BTreeMap<String, Value> =
+                    list(topics).into_iter().map(|topic| (topic, Value::Null)).collect();
+                json!({ "set_hands": { "hands": hands } })
+            }
+            "selects" => terms(rest)?,
+            "adopts" => json!({ "adopt_selection": { "topics": list(rest) } }),
+            "retracts" => json!({ "retract_selection": {} }),
+            "holds" => of("hold_topic"),
+            "releases" => of("release_topic"),
             "hides" => of("hide_topic"),
             "unhides" => of("unhide_topic"),
             "splits" => of("split_topic"),
@@ -227,6 +262,71 @@ fn profile(text: &str) -> Value {
 fn topic_draft(rest: &str) -> Result<(String, Value), String> {
     let (topic, title) = rest.split_once(':').ok_or("what title?")?;
     Ok((topic.trim().to_owned(), json!({ "title": title.trim() })))
+}
+
+/// `3 to bus, 1 to rad`
+fn points_by_topic(text: &str) -> Result<BTreeMap<String, u16>, String> {
+    let part = |part: String| {
+        let (points, topic) = part.split_once(" to ").ok_or("to which topic?")?;
+        let points = points.parse().map_err(|_| "how many points?")?;
+        Ok((topic.to_owned(), points))
+    };
+    list(text).into_iter().map(part).collect()
+}
+
+fn hands(topics: &str, hand: &str) -> Value {
+    let hands: BTreeMap<String, &str> = list(topics).into_iter().map(|topic| (topic, hand)).collect();
+    json!({ "set_hands": { "hands": hands } })
+}
+
+/// `3 by equal_shares`, `3 by most_votes with a wild card`
+fn terms(text: &str) -> Result<Value, String> {
+    let (places, rule) = text.split_once(" by ").ok_or("by which rule?")?;
+    let places: u16 = places.parse().map_err(|_| "how many?")?;
+    let (rule, wild_card) = match rule.strip_suffix(" with a wild card") {
+        Some(rule) => (rule, true),
+        None => (rule, false),
+    };
+    let terms = json!({ "rule": rule, "places": places, "wild_card": wild_card });
+    Ok(json!({ "set_selection_terms": { "terms": terms } }))
+}
+
+/// Cards are dealt to everybody in another order.
+fn in_order_of_ids(mut answer: Value) -> Value {
+    if answer.get("left").is_some()
+        && let Some(topics) = answer["topics"].as_array_mut()
+    {
+        topics.sort_by_key(Value::to_string);
+    }
+    answer
+}
+
+/// `bus 3, rad 1 pinned; waiting: hof 1; served: 3 of 4`, most supporters first
+fn selection_in_words(selection: &Value) -> String {
+    let all = |key: &str| selection[key].as_array().cloned().unwrap_or_default();
+    let text = |value: &Value| value.to_string().replace('"', "");
+    // The lot decides between equal topics, and is another one each time.
+    let by_support = |topic: &Value| (Reverse(topic["supporters"].as_u64()), text(&topic["topic"]));
+    let mut in_order = all("elected");
+    in_order.sort_by_key(by_support);
+    let elected = in_order.into_iter().map(|topic| {
+        let grounds = match text(&topic["grounds"]).as_str() {
+            "ballots" => String::new(),
+            other => format!(" {other}"),
+        };
+        format!("{} {}{grounds}", text(&topic["topic"]), topic["supporters"])
+    });
+    let waiting =
+        all("waiting").into_iter().map(|topic| format!("{} {}", text(&topic["topic"]), topic["supporters"]));
+    let join = |parts: Vec<String>| if parts.is_empty() { "nothing".into() } else { parts.join(", ") };
+    let served = &selection["served"];
+    format!(
+        "{}; waiting: {}; served: {} of {}",
+        join(elected.collect()),
+        join(waiting.collect()),
+        served["with_one"],
+        served["voters"],
+    )
 }
 
 /// `topics on the wall`, `poll lunch on the phones`, `notice Gleich geht es weiter everywhere`

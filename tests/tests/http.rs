@@ -6,9 +6,10 @@ use std::sync::Arc;
 use tafelrunde::config::Options;
 use tafelrunde::journal::AppendError;
 use tafelrunde::journal::memory::MemoryJournal;
-use tafelrunde_protocol::command::{Command, Proposals};
+use tafelrunde_protocol::command::Command;
 use tafelrunde_protocol::ids::CommandId;
 use tafelrunde_protocol::message::Role;
+use tafelrunde_protocol::topic::Proposals;
 use tafelrunde_tests::client::{Client, Identity};
 use tafelrunde_tests::http::{get, post};
 use tafelrunde_tests::server::{TestServer, options};
@@ -74,6 +75,26 @@ async fn a_vote_over_long_polling_counts_and_is_heard_of() {
     revealed.unwrap().unwrap();
     let documents = &find(&woken.0, "update").unwrap()["docs"];
     assert_eq!(documents["tally/p"]["counts"], json!([0, 1]));
+}
+
+#[tokio::test]
+async fn questions_over_long_polling_are_answered_beside_the_commands() {
+    let server = TestServer::start().await;
+    let mut mia = server.client(Role::Moderator).await;
+    let propose = json!({ "propose_topic": { "topic": "bus", "draft": { "title": "Bürgerbus" } } });
+    let propose: Command = serde_json::from_value(propose).unwrap();
+    mia.wish(&CommandId::new("p").unwrap(), propose).await.unwrap().unwrap();
+    let ali = server.identity(Role::Participant);
+    let join = json!({ "id": "j", "do": { "join": {} } });
+    let similar = json!({ "id": "q1", "ask": { "similar_topics": { "title": "Der Bürgerbus" } } });
+    let pairs = json!({ "id": "q2", "ask": { "similar_pairs": {} } });
+    let asked = json!({ "commands": [join], "queries": [similar, pairs] });
+    let (messages, _) = exchange(&server, &ali, asked).await;
+    assert_eq!(find(&messages, "ack"), Some(&json!({ "id": "j" })));
+    let answer = find(&messages, "answer").unwrap();
+    assert_eq!((&answer["id"], &answer["answer"]["topics"][0]["topic"]), (&json!("q1"), &json!("bus")));
+    let rejected = find(&messages, "rejected").unwrap();
+    assert_eq!(rejected, &json!({ "id": "q2", "why": { "code": "not_allowed" } }));
 }
 
 #[tokio::test]

@@ -37,4 +37,4 @@ macro_rules! scenarios {
     )*};
 }
 
-scenarios!(people, polls, topics, stage);
+scenarios!(people, polls, topics, selection, stage);

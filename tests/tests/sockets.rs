@@ -6,13 +6,14 @@ use std::time::Duration;
 use tafelrunde::config::Options;
 use tafelrunde::journal::AppendError;
 use tafelrunde::journal::memory::MemoryJournal;
-use tafelrunde_protocol::command::{Command, Phase, Profile, Proposals};
+use tafelrunde_protocol::command::{Command, Phase, Profile};
 use tafelrunde_protocol::ids::{CommandId, Version};
 use tafelrunde_protocol::limits::{MESSAGE_BYTES_MAX, MODERATOR_MESSAGE_BYTES_MAX, PROTOCOL};
 use tafelrunde_protocol::message::{
     ByeReason, ClientMessage, CommandMessage, ErrorCode, Hello, Role, close_code,
 };
 use tafelrunde_protocol::rejection::Rejection;
+use tafelrunde_protocol::topic::Proposals;
 use tafelrunde_tests::client::{Client, Identity};
 use tafelrunde_tests::server::{TestServer, options};
 use tokio_tungstenite::tungstenite::Message;

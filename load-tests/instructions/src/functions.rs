@@ -39,7 +39,8 @@ const POLLS: usize = 97;
 const BOARD_DOCUMENTS: usize = 5 + 2 * POLLS + 1;
 /// Ballots that the journal writes at once.
 const BATCH: usize = 256;
-const CTX: Context = Context { now: Timestamp(1_568_700_000_000), participants_max: PEOPLE };
+const CTX: Context<'_> =
+    Context { now: Timestamp(1_568_700_000_000), participants_max: PEOPLE, drawn: 0, selection: None };
 
 fn read_ballot(times: u32) {
     let text = r#"{"command":{"id":"v000000000000000001","do":{"cast_ballot":{"poll":"load","choices":[1],"revision":1}}}}"#;
@@ -85,7 +86,7 @@ fn publish_tally(times: u32) {
     let key = DocKey::Tally(poll_id(0));
     for number in 0..times {
         let cafe = if number % 2 == 0 { &other } else { &one };
-        let document = project(View { cafe, online: 0 }, Role::Participant, black_box(&key));
+        let document = project(View { cafe, online: 0, selection: None }, Role::Participant, black_box(&key));
         let moved = board.publish([(Arc::from(key.to_string()), document)]);
         assert!(moved, "the count has changed");
     }
@@ -145,15 +146,14 @@ fn settings() -> Settings {
     }
 }
 
-/// The phones' board of a café, and one document of a subject that somebody proposed.
+/// The phones' board of a café.
 fn board(cafe: &Cafe) -> Board {
-    let view = View { cafe, online: 0 };
-    let mut documents: Vec<(Arc<str>, Option<Json>)> = keys(cafe)
+    let view = View { cafe, online: 0, selection: None };
+    let documents: Vec<(Arc<str>, Option<Json>)> = keys(cafe)
         .iter()
         .map(|key| (Arc::from(key.to_string()), project(view, Role::Participant, key)))
         .filter(|(_, document)| document.is_some())
         .collect();
-    documents.push((Arc::from("topic/proposed"), Some(Json::from(r#"{"title":"Bees"}"#))));
     assert_eq!(documents.len(), BOARD_DOCUMENTS, "the board has the size that is counted");
     let mut board = Board::new(Arc::from("counted"));
     board.publish(documents);

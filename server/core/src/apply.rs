@@ -1,6 +1,8 @@
 //! Applies events. The only place where a café changes. Events are facts, so nothing is refused here: an
 //! event that does not fit means a broken journal or a fault of ours, and stops this café.
 
+mod topics;
+
 use tafelrunde_protocol::command::Phase;
 
 use crate::cafe::{Cafe, RECEIPTS_MAX};
@@ -9,9 +11,8 @@ use crate::event::Event;
 use crate::people::Seat;
 use crate::poll::{Ballot, OptionSet, Poll};
 use crate::stage::{CurrentSlot, scene_of};
-use crate::topic::{Topic, TopicBallot};
 use tafelrunde_protocol::command::Surface;
-use tafelrunde_protocol::ids::{PollId, TopicId};
+use tafelrunde_protocol::ids::PollId;
 
 /// Builds a café from all its events. `None` for an empty journal.
 pub fn replay<'a>(events: impl IntoIterator<Item = &'a Event>) -> Option<Cafe> {
@@ -68,7 +69,33 @@ pub fn apply(cafe: &mut Cafe, event: &Event, changes: &mut Changes) {
         | Event::TopicUnhidden { .. }
         | Event::TopicMerged { .. }
         | Event::TopicSplit { .. }
-        | Event::TopicBallotCast { .. } => topics(cafe, event, changes),
+        | Event::TopicHeld { .. }
+        | Event::TopicReleased { .. }
+        | Event::TopicsToldApart { .. }
+        | Event::GlossarySet { .. }
+        | Event::TopicRulesSet { .. }
+        | Event::TopicBallotCast { .. }
+        | Event::TopicsSkipped { .. } => topics::apply(cafe, event, changes),
+        Event::LotDrawn { seed } => {
+            cafe.selecting.lot = *seed;
+            changes.shared.insert(DocKey::Selection);
+        }
+        Event::SelectionTermsSet { terms } => {
+            cafe.selecting.terms = Some(terms.clone());
+            changes.shared.extend([DocKey::SelectionTerms, DocKey::Selection]);
+        }
+        Event::HandsSet { hands } => {
+            cafe.selecting.hands = cafe.selecting.changed_hands(hands);
+            changes.shared.extend([DocKey::SelectionTerms, DocKey::Selection]);
+        }
+        Event::SelectionAdopted { adopted } => {
+            cafe.selecting.adopted = Some(adopted.clone());
+            changes.shared.insert(DocKey::Adopted);
+        }
+        Event::SelectionRetracted => {
+            cafe.selecting.adopted = None;
+            changes.shared.insert(DocKey::Adopted);
+        }
         Event::SlotEntered { slot, at, ends_at } => {
             cafe.stage.slot = Some(CurrentSlot { id: slot.clone(), began_at: *at, ends_at: *ends_at });
             if let Some(slot) = cafe.settings.slot(slot) {
@@ -154,57 +181,4 @@ fn polls(cafe: &mut Cafe, event: &Event, changes: &mut Changes) {
     };
     changes.shared.insert(DocKey::Poll(id.clone()));
     touch_ballot(changes, id);
-}
-
-fn topics(cafe: &mut Cafe, event: &Event, changes: &mut Changes) {
-    match event {
-        Event::ProposalsSet { proposals } => {
-            cafe.topics.proposals = *proposals;
-            changes.shared.insert(DocKey::Topics);
-        }
-        Event::TopicVoteSet { phase } => {
-            cafe.topics.set_vote(*phase, cafe.people.joined());
-            changes.shared.extend([DocKey::Topics, DocKey::Support, DocKey::TopicTurnout]);
-        }
-        Event::TopicProposed { topic: id, draft, proposer } => {
-            let (id, draft) = (id.clone(), draft.clone());
-            changes.shared.insert(DocKey::Topic(id.clone()));
-            changes.personal.extend(proposer.map(|participant| (participant, PersonalKey::Topics)));
-            cafe.topics.add(Topic { id, draft, proposer: *proposer, hidden: false, merged_into: None });
-        }
-        Event::TopicEdited { topic, draft } => {
-            cafe.topics.get_mut(topic).draft = draft.clone();
-            changes.shared.insert(DocKey::Topic(topic.clone()));
-        }
-        Event::TopicHidden { topic } => set_hidden(cafe, topic, true, changes),
-        Event::TopicUnhidden { topic } => set_hidden(cafe, topic, false, changes),
-        Event::TopicMerged { topic, into } => set_merged(cafe, topic, Some(into), changes),
-        Event::TopicSplit { topic } => set_merged(cafe, topic, None, changes),
-        Event::TopicBallotCast { participant, approve, revision } => {
-            let places = approve.iter().filter_map(|id| cafe.topics.place(id));
-            let mut approve: Vec<_> = places.collect();
-            approve.sort_unstable();
-            cafe.topics.set_ballot(*participant, TopicBallot { revision: *revision, approve });
-            changes.shared.extend([DocKey::Support, DocKey::TopicTurnout]);
-            changes.personal.insert((*participant, PersonalKey::TopicBallot));
-        }
-        other => unreachable!("{other:?} is not about topics"),
-    }
-}
-
-fn set_hidden(cafe: &mut Cafe, topic: &TopicId, hidden: bool, changes: &mut Changes) {
-    cafe.topics.get_mut(topic).hidden = hidden;
-    changes.shared.extend([DocKey::Topic(topic.clone()), DocKey::Support]);
-}
-
-fn set_merged(cafe: &mut Cafe, topic: &TopicId, into: Option<&TopicId>, changes: &mut Changes) {
-    let touch_whole = |cafe: &Cafe, changes: &mut Changes| {
-        let place = cafe.topics.place(topic).expect("an event names a topic that exists");
-        let whole = cafe.topics.at(cafe.topics.standing(place)).id.clone();
-        changes.shared.insert(DocKey::Topic(whole));
-    };
-    touch_whole(cafe, changes);
-    cafe.topics.set_merged(topic, into);
-    touch_whole(cafe, changes);
-    changes.shared.extend([DocKey::Topic(topic.clone()), DocKey::Support]);
 }

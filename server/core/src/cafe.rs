@@ -9,6 +9,7 @@ use crate::actor::{Actor, TokenHash};
 use crate::event::CafeCreated;
 use crate::people::People;
 use crate::poll::Poll;
+use crate::selecting::Selecting;
 use crate::settings::Settings;
 use crate::stage::Stage;
 use crate::topic::Topics;
@@ -38,6 +39,8 @@ pub struct Cafe {
     pub polls_drafted: u32,
     /// Topics and the vote on them.
     pub topics: Topics,
+    /// What is settled about the programme that they shape.
+    pub selecting: Selecting,
     /// What is on now.
     pub stage: Stage,
     /// The last moderators' commands, oldest first.
@@ -57,6 +60,7 @@ impl Cafe {
             polls: BTreeMap::new(),
             polls_drafted: 0,
             topics: Topics::default(),
+            selecting: Selecting::default(),
             stage: Stage::default(),
             receipts: VecDeque::new(),
         }

@@ -27,6 +27,14 @@ pub enum DocKey {
     Support,
     /// `topic-turnout`
     TopicTurnout,
+    /// `selection-terms`
+    SelectionTerms,
+    /// `selection`: touched when what it is made of has changed.
+    Selection,
+    /// `adopted`
+    Adopted,
+    /// `glossary`
+    Glossary,
     /// `poll/<id>`
     Poll(PollId),
     /// `tally/<poll>`
@@ -48,6 +56,10 @@ impl fmt::Display for DocKey {
             Self::Topic(id) => write!(f, "topic/{id}"),
             Self::Support => f.write_str("support"),
             Self::TopicTurnout => f.write_str("topic-turnout"),
+            Self::SelectionTerms => f.write_str("selection-terms"),
+            Self::Selection => f.write_str("selection"),
+            Self::Adopted => f.write_str("adopted"),
+            Self::Glossary => f.write_str("glossary"),
             Self::Poll(id) => write!(f, "poll/{id}"),
             Self::Tally(id) => write!(f, "tally/{id}"),
             Self::Turnout(id) => write!(f, "turnout/{id}"),

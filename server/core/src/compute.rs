@@ -1,6 +1,7 @@
 //! Files of `tafelrunde compute`: text in, text out. Organisers plan ahead with them, and anyone can check a
 //! result. `docs/SELECTION.md` and `docs/TWINS.md` describe the formats. Reading and writing files is somebody else's.
 
+pub mod ballots;
 pub mod rank;
 pub mod select;
 pub mod similar;
@@ -10,12 +11,12 @@ mod select_result;
 #[cfg(test)]
 mod tests;
 
-use num_bigint::BigInt;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::fmt::{self, Display};
 
+use crate::exact::parts;
 use crate::selection::Fraction;
 use crate::selection::electorate::Lot;
 
@@ -145,7 +146,5 @@ fn at_most(path: &str, length: usize, limit: usize) -> Result<(), FileError> {
 
 /// Rounded to a millionth, for reading; what decides is exact.
 fn decimal(fraction: &Fraction) -> f64 {
-    let doubled: BigInt = fraction.numer() * 2_000_000u32 + fraction.denom();
-    let millionths: BigInt = doubled / (fraction.denom() * 2u32);
-    i64::try_from(millionths).map_or(f64::MAX, |millionths| millionths as f64 / 1e6)
+    i64::try_from(parts(fraction, 1_000_000)).map_or(f64::MAX, |millionths| millionths as f64 / 1e6)
 }

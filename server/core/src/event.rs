@@ -2,16 +2,22 @@
 //! years: a change of meaning is a new event or a higher [`FORMAT`], never an edit.
 
 use serde::{Deserialize, Serialize};
-use tafelrunde_protocol::command::{Phase, PollDraft, Profile, Proposals, Scene, Surface, TopicDraft};
+use std::collections::BTreeMap;
+use tafelrunde_protocol::command::{Phase, PollDraft, Profile, Scene, Surface};
 use tafelrunde_protocol::ids::{
     CafeCode, CommandId, OptionId, ParticipantId, PollId, Revision, SlotId, Timestamp, TopicId,
 };
+use tafelrunde_protocol::selection::{AdoptedDocument, Hand, SelectionTerms};
+use tafelrunde_protocol::topic::{Proposals, TopicDraft, TopicEditor, TopicRules};
 
 use crate::actor::TokenHash;
 use crate::settings::Settings;
 
 /// The format in which batches are written. Every lower one stays readable.
-pub const FORMAT: u16 = 1;
+///
+/// 1: the first. 2: events for the rules of the topic vote and for selection; points and editors in events that
+/// were there before.
+pub const FORMAT: u16 = 2;
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -114,6 +120,22 @@ pub enum Event {
         topic: TopicId,
         /// Its whole content.
         draft: TopicDraft,
+        /// By whom; in the first format always a moderator.
+        #[serde(default)]
+        by: TopicEditor,
+        /// When; the first format did not say.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at: Option<Timestamp>,
+    },
+    /// A topic waits for a moderator.
+    TopicHeld {
+        /// The topic.
+        topic: TopicId,
+    },
+    /// A moderator let a held topic be seen.
+    TopicReleased {
+        /// The topic.
+        topic: TopicId,
     },
     /// A topic was taken from phones and wall.
     TopicHidden {
@@ -137,15 +159,64 @@ pub enum Event {
         /// The topic.
         topic: TopicId,
     },
-    /// A participant's approvals were set.
+    /// Two topics that look alike are not the same.
+    TopicsToldApart {
+        /// One.
+        first: TopicId,
+        /// The other.
+        second: TopicId,
+    },
+    /// The café's own glossary was written.
+    GlossarySet {
+        /// Its text.
+        text: String,
+    },
+    /// How topics are proposed and voted on was set.
+    TopicRulesSet {
+        /// All rules.
+        rules: TopicRules,
+    },
+    /// The order that decides between equal topics was drawn.
+    LotDrawn {
+        /// What the order is made of.
+        seed: u64,
+    },
+    /// A participant's topic ballot was set.
     TopicBallotCast {
         /// Whose.
         participant: ParticipantId,
         /// All approved topics.
         approve: Vec<TopicId>,
+        /// Points by topic, where the vote asks for points.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        points: BTreeMap<TopicId, u16>,
         /// Its revision.
         revision: Revision,
     },
+    /// A participant has seen topics and does not want them.
+    TopicsSkipped {
+        /// Who.
+        participant: ParticipantId,
+        /// The topics.
+        topics: Vec<TopicId>,
+    },
+    /// Rule and number of places were set.
+    SelectionTermsSet {
+        /// All terms.
+        terms: SelectionTerms,
+    },
+    /// Topics were put in or out by hand, or left to the ballots again.
+    HandsSet {
+        /// By topic.
+        hands: BTreeMap<TopicId, Option<Hand>>,
+    },
+    /// The selection became the programme.
+    SelectionAdopted {
+        /// As it was then.
+        adopted: Box<AdoptedDocument>,
+    },
+    /// The adopted programme was taken back.
+    SelectionRetracted,
     /// The day moved to a slot.
     SlotEntered {
         /// The slot.
@@ -209,7 +280,7 @@ pub fn encode(events: &[Event]) -> Vec<u8> {
 /// Reads events that were stored in the given format.
 pub fn decode(format: u16, bytes: &[u8]) -> Result<Vec<Event>, DecodeError> {
     match format {
-        1 => serde_json::from_slice(bytes).map_err(DecodeError::Malformed),
+        1 | 2 => serde_json::from_slice(bytes).map_err(DecodeError::Malformed),
         unknown => Err(DecodeError::UnknownFormat(unknown)),
     }
 }

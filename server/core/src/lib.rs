@@ -15,8 +15,10 @@ pub mod event;
 pub mod settings;
 pub mod text;
 
+pub mod lot;
 pub mod people;
 pub mod poll;
+pub mod selecting;
 pub mod stage;
 pub mod topic;
 pub mod twins;
@@ -29,6 +31,9 @@ pub mod timers;
 
 pub mod changes;
 pub mod project;
+
+pub mod forming;
+pub mod query;
 
 pub mod board;
 pub mod recount;

@@ -1,23 +1,23 @@
 //! Projects state into documents: what each audience may see, and nothing else. What is not returned here
 //! never reaches a device.
 
+mod topics;
+
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use tafelrunde_protocol::command::{Phase, Results};
 use tafelrunde_protocol::document::{
-    CafeDocument, CrowdDocument, MyBallotDocument, MyProfileDocument, MyTopicBallotDocument,
-    MyTopicsDocument, OptionDocument, OrganisationsDocument, PersonDocument, PollDocument, ProgrammeDocument,
-    StageDocument, SupportDocument, TallyDocument, TopicDocument, TopicStanding, TopicsDocument,
-    TurnoutDocument,
+    CafeDocument, CrowdDocument, MyBallotDocument, MyProfileDocument, OptionDocument, OrganisationsDocument,
+    PersonDocument, PollDocument, ProgrammeDocument, StageDocument, TallyDocument, TurnoutDocument,
 };
-use tafelrunde_protocol::ids::{OptionId, ParticipantId, TopicId};
+use tafelrunde_protocol::ids::{OptionId, ParticipantId};
 use tafelrunde_protocol::message::Role;
+use tafelrunde_protocol::selection::SelectionDocument;
 
 use crate::cafe::Cafe;
 use crate::changes::{DocKey, PersonalKey};
 use crate::poll::Poll;
-use crate::topic::{Place, Topic};
 
 /// A document as it goes over the wire.
 pub type Json = Arc<str>;
@@ -29,6 +29,8 @@ pub struct View<'a> {
     pub cafe: &'a Cafe,
     /// Participants with a connection.
     pub online: u32,
+    /// The selection as it was last made of the ballots.
+    pub selection: Option<&'a SelectionDocument>,
 }
 
 /// Keys of all documents that any audience might have.
@@ -42,6 +44,10 @@ pub fn keys(cafe: &Cafe) -> Vec<DocKey> {
         DocKey::Topics,
         DocKey::Support,
         DocKey::TopicTurnout,
+        DocKey::SelectionTerms,
+        DocKey::Selection,
+        DocKey::Adopted,
+        DocKey::Glossary,
     ];
     keys.extend(cafe.people.seats().map(|(id, _)| DocKey::Person(id)));
     keys.extend(cafe.topics.all().iter().map(|topic| DocKey::Topic(topic.id.clone())));
@@ -70,14 +76,14 @@ pub fn project(view: View<'_>, audience: Role, key: &DocKey) -> Option<Json> {
         DocKey::Crowd => Some(json(&crowd_document(view))),
         DocKey::Person(_) if !for_console => None,
         DocKey::Person(id) => person_document(cafe, *id).map(|document| json(&document)),
-        DocKey::Topics => {
-            Some(json(&TopicsDocument { proposals: cafe.topics.proposals, vote: cafe.topics.vote }))
-        }
-        DocKey::Topic(id) => topic_document(cafe, audience, id).map(|document| json(&document)),
-        DocKey::Support if !for_console && cafe.topics.vote != Phase::Revealed => None,
-        DocKey::Support => Some(json(&support_document(cafe, audience))),
-        DocKey::TopicTurnout if for_phones => None,
-        DocKey::TopicTurnout => Some(json(&topic_turnout_document(cafe))),
+        DocKey::Topics
+        | DocKey::Topic(_)
+        | DocKey::Support
+        | DocKey::TopicTurnout
+        | DocKey::SelectionTerms
+        | DocKey::Selection
+        | DocKey::Adopted
+        | DocKey::Glossary => topics::project(view, audience, key),
         DocKey::Poll(id) => seen(cafe.polls.get(id)?, audience).map(|poll| json(&poll_document(poll))),
         DocKey::Tally(id) => tally_document(cafe.polls.get(id)?, audience).map(|document| json(&document)),
         DocKey::Turnout(_) if for_phones => None,
@@ -102,15 +108,9 @@ pub fn project_personal(cafe: &Cafe, participant: ParticipantId, key: &PersonalK
             Some(json(&MyBallotDocument { poll: id.clone(), choices, revision: ballot.revision }))
         }
         PersonalKey::TopicBallot => {
-            let ballot = cafe.topics.ballot(participant)?;
-            let mut approve = ids(cafe, &ballot.approve);
-            approve.sort_unstable();
-            Some(json(&MyTopicBallotDocument { approve, revision: ballot.revision }))
+            topics::my_ballot_document(cafe, participant).map(|document| json(&document))
         }
-        PersonalKey::Topics => {
-            let places = cafe.topics.proposed_by(participant);
-            (!places.is_empty()).then(|| json(&MyTopicsDocument { proposed: ids(cafe, places) }))
-        }
+        PersonalKey::Topics => topics::my_topics_document(cafe, participant).map(|document| json(&document)),
     }
 }
 
@@ -127,10 +127,6 @@ pub fn personal_documents(cafe: &Cafe, participant: ParticipantId) -> BTreeMap<S
 
 fn json(document: &impl Serialize) -> Json {
     serde_json::to_string(document).expect("documents have string keys and finite numbers only").into()
-}
-
-fn ids(cafe: &Cafe, places: &[Place]) -> Vec<TopicId> {
-    places.iter().map(|place| cafe.topics.at(*place).id.clone()).collect()
 }
 
 fn cafe_document(cafe: &Cafe) -> CafeDocument {
@@ -171,50 +167,6 @@ fn person_document(cafe: &Cafe, id: ParticipantId) -> Option<PersonDocument> {
     let profile = &cafe.people.seat(id)?.profile;
     let is_known = !profile.name.is_empty() || !profile.organisation.is_empty();
     is_known.then(|| PersonDocument { profile: profile.clone() })
-}
-
-fn topic_document(cafe: &Cafe, audience: Role, id: &TopicId) -> Option<TopicDocument> {
-    let place = cafe.topics.place(id)?;
-    let topic = cafe.topics.at(place);
-    let for_console = audience == Role::Moderator;
-    if !for_console && (topic.hidden || topic.merged_into.is_some()) {
-        return None;
-    }
-    Some(TopicDocument {
-        title: topic.draft.title.clone(),
-        text: topic.draft.text.clone(),
-        theme: topic.draft.theme.clone(),
-        hosting: topic.draft.hosting,
-        order: place,
-        parts: cafe.topics.parts(place).map(|part| part.id.clone()).collect(),
-        standing: standing(cafe, topic),
-        proposer: topic.proposer.filter(|_| for_console),
-    })
-}
-
-fn standing(cafe: &Cafe, topic: &Topic) -> TopicStanding {
-    match topic.merged_into {
-        Some(place) => TopicStanding::Merged { into: cafe.topics.at(place).id.clone() },
-        None if topic.hidden => TopicStanding::Hidden,
-        None => TopicStanding::Shown,
-    }
-}
-
-fn support_document(cafe: &Cafe, audience: Role) -> SupportDocument {
-    let counted = cafe.topics.all().iter().zip(cafe.topics.support());
-    let shown =
-        counted.filter(|(topic, count)| **count > 0 && (audience == Role::Moderator || !topic.hidden));
-    let counts = shown.map(|(topic, count)| (topic.id.clone(), *count)).collect();
-    SupportDocument { counts, ballots: topic_ballots(cafe) }
-}
-
-fn topic_turnout_document(cafe: &Cafe) -> TurnoutDocument {
-    let joined = cafe.topics.joined_at_close.unwrap_or(cafe.people.joined());
-    TurnoutDocument { ballots: topic_ballots(cafe), joined }
-}
-
-fn topic_ballots(cafe: &Cafe) -> u32 {
-    u32::try_from(cafe.topics.ballots().len()).expect("participants_max is a u32")
 }
 
 /// The poll, if the audience may know of it.

@@ -18,7 +18,7 @@ pub enum Discrepancy {
 pub fn discrepancies(cafe: &Cafe) -> Vec<Discrepancy> {
     let wrong_polls = cafe.polls.iter().filter(|(_, poll)| *poll.tally() != poll.recount());
     let mut found: Vec<Discrepancy> = wrong_polls.map(|(id, _)| Discrepancy::Poll(id.clone())).collect();
-    if cafe.topics.support() != cafe.topics.recount() {
+    if !cafe.topics.is_counted_right() {
         found.push(Discrepancy::Topics);
     }
     found

@@ -5,8 +5,9 @@
 //! ```text
 //! Electorate::new(topics, ballots)  grouped ballots
 //! select(electorate, terms)         the programme and the waiting list, each with its reasons
+//! with_wild_card(electorate, terms) … the last place for those who have least
 //! report(electorate, selection)     certificate, representation, comparison with most votes, wild card
-//! swap_price(electorate, …)         what a change by hand costs
+//! swap_price(electorate, …)         what another programme costs
 //! ```
 
 pub mod electorate;
@@ -14,6 +15,7 @@ pub mod electorate;
 pub mod certificate;
 pub mod report;
 pub mod representation;
+pub mod wild_card;
 
 mod race;
 
@@ -129,6 +131,8 @@ pub enum Grounds {
     Ballots,
     /// Equal Shares left places empty; this one was filled by the completion.
     Completion,
+    /// It serves most of those who have least; no rule gave it the place.
+    WildCard,
     /// Nobody wants it; there was a place left.
     Spare,
 }

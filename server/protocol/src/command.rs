@@ -4,9 +4,12 @@
 //! Every command may be sent again: a repetition is acknowledged and changes nothing.
 
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use ts_rs::TS;
 
-use crate::ids::{OptionId, PollId, Revision, SlotId, ThemeId, TopicId};
+use crate::ids::{OptionId, PollId, Revision, SlotId, TopicId};
+use crate::selection::{Hand, SelectionTerms};
+use crate::topic::{Proposals, TopicDraft, TopicRules};
 
 /// What somebody wants.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -37,12 +40,24 @@ pub enum Command {
         /// What the topic is.
         draft: TopicDraft,
     },
-    /// Sets which topics the participant approves of, while the topic vote is open.
+    /// Sets which topics the participant wants, while the topic vote is open. One of the two lists is used:
+    /// [`TopicRules::ballot`] says which. A ballot for nothing is a ballot too.
     CastTopicBallot {
-        /// All approved topics, each once; the empty list is a ballot too.
+        /// All approved topics, each once.
+        #[serde(default)]
         approve: Vec<TopicId>,
+        /// Points by topic, none of them zero.
+        #[serde(default)]
+        #[ts(optional, type = "Record<TopicId, number>")]
+        points: BTreeMap<TopicId, u16>,
         /// Larger than in every earlier topic ballot of this participant.
         revision: Revision,
+    },
+    /// Says of topics "seen, not mine", while the topic vote is open. Is no ballot; wanting a topic later takes
+    /// it back.
+    SkipTopics {
+        /// The topics, each once.
+        topics: Vec<TopicId>,
     },
 
     /// Moves the run-of-show to a slot: wall and phones show its scene, its time starts.
@@ -96,7 +111,12 @@ pub enum Command {
         /// `draft` is not a target: votes once cast are not thrown away.
         phase: Phase,
     },
-    /// Rewrites a topic.
+    /// Sets how topics are proposed and voted on. The kind of ballot stays once ballots have been cast.
+    SetTopicRules {
+        /// All rules.
+        rules: TopicRules,
+    },
+    /// Rewrites a topic. Its proposer may, while proposals are open; moderators always. Earlier versions are kept.
     EditTopic {
         /// The topic.
         topic: TopicId,
@@ -113,6 +133,16 @@ pub enum Command {
         /// The topic.
         topic: TopicId,
     },
+    /// Takes a topic away until a moderator has looked at it.
+    HoldTopic {
+        /// The topic.
+        topic: TopicId,
+    },
+    /// Lets a held topic be seen.
+    ReleaseTopic {
+        /// The topic.
+        topic: TopicId,
+    },
     /// Makes a topic part of another; who supports either supports the whole, once.
     MergeTopic {
         /// The topic that becomes a part.
@@ -125,6 +155,36 @@ pub enum Command {
         /// The topic that was a part.
         topic: TopicId,
     },
+    /// Says that two topics that look alike are not the same; the pair is not suggested again.
+    TellTopicsApart {
+        /// One.
+        first: TopicId,
+        /// The other.
+        second: TopicId,
+    },
+    /// Sets the café's own words that mean the same, beside those that are built in.
+    SetGlossary {
+        /// Lines as `docs/TWINS.md` says.
+        text: String,
+    },
+    /// Sets by which rule topics get their places, and how many there are.
+    SetSelectionTerms {
+        /// All terms.
+        terms: SelectionTerms,
+    },
+    /// Pins and excludes topics, or lets the ballots decide again. A swap is one command with both.
+    SetHands {
+        /// What is done by hand, by topic; `null`: nothing any more.
+        #[ts(type = "Record<TopicId, Hand | null>")]
+        hands: BTreeMap<TopicId, Option<Hand>>,
+    },
+    /// Makes the selection the programme, while the topic vote is closed or revealed.
+    AdoptSelection {
+        /// The topics as they were shown, in order.
+        topics: Vec<TopicId>,
+    },
+    /// Takes the adopted programme back.
+    RetractSelection {},
 }
 
 /// What a participant says about themselves. Everything may be left empty.
@@ -153,34 +213,6 @@ pub enum Affiliation {
     Academia,
     /// Anything else.
     Other,
-}
-
-/// The content of a topic.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct TopicDraft {
-    /// One line.
-    pub title: String,
-    /// A few sentences, or nothing.
-    #[serde(default)]
-    pub text: String,
-    /// One of the café's themes.
-    #[serde(default)]
-    pub theme: Option<ThemeId>,
-    /// Whether the proposer would host a table.
-    #[serde(default)]
-    pub hosting: Hosting,
-}
-
-/// Whether the proposer of a topic would host its table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Hosting {
-    /// Would host.
-    Willing,
-    /// Only proposes.
-    #[default]
-    NotOffered,
 }
 
 /// What a poll asks.
@@ -238,16 +270,6 @@ pub enum Phase {
     Revealed,
 }
 
-/// Whether participants may propose topics.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Proposals {
-    /// They may.
-    Open,
-    /// They may not.
-    Closed,
-}
-
 /// Where a scene is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -270,6 +292,8 @@ pub enum Scene {
     Topics,
     /// The topics with their votes, best first.
     TopicVote,
+    /// The topics that have a place in the programme, one after another.
+    Selection,
     /// One poll.
     Poll {
         /// The poll.

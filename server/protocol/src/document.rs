@@ -10,9 +10,13 @@
 //! | `crowd` | [`CrowdDocument`] | no | yes | yes |
 //! | `person/<id>` | [`PersonDocument`] | no | no | who gave a name or organisation |
 //! | `topics` | [`TopicsDocument`] | yes | yes | yes |
-//! | `topic/<id>` | [`TopicDocument`] | unless hidden or merged | unless hidden or merged | yes |
-//! | `support` | [`SupportDocument`] | when revealed | when revealed | yes |
+//! | `topic/<id>` | [`TopicDocument`] | if shown | if shown | yes |
+//! | `support` | [`SupportDocument`] | when revealed | when revealed or live | yes |
 //! | `topic-turnout` | [`TurnoutDocument`] | no | yes | yes |
+//! | `selection-terms` | [`SelectionTermsDocument`](crate::selection::SelectionTermsDocument) | yes | yes | yes |
+//! | `selection` | [`SelectionDocument`](crate::selection::SelectionDocument) | when revealed | when revealed or live | yes |
+//! | `adopted` | [`AdoptedDocument`](crate::selection::AdoptedDocument) | yes | yes | yes |
+//! | `glossary` | [`GlossaryDocument`] | no | no | yes |
 //! | `poll/<id>` | [`PollDocument`] | unless draft | unless draft | yes |
 //! | `tally/<poll>` | [`TallyDocument`] | when revealed or live | when revealed or live | yes |
 //! | `turnout/<poll>` | [`TurnoutDocument`] | no | unless draft | unless draft |
@@ -25,8 +29,9 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
 
-use crate::command::{Affiliation, Hosting, Phase, PollKind, Profile, Proposals, Results, Scene};
+use crate::command::{Affiliation, Phase, PollKind, Profile, Results, Scene};
 use crate::ids::{CafeCode, OptionId, ParticipantId, PollId, Revision, SlotId, ThemeId, Timestamp, TopicId};
+use crate::topic::{Hosting, Proposals, TopicDraft, TopicRules, TopicStanding, TopicVersion};
 
 /// `cafe`: what the day is called and where it is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -169,6 +174,8 @@ pub struct TopicsDocument {
     pub proposals: Proposals,
     /// The topic vote.
     pub vote: Phase,
+    /// How topics are proposed and voted on.
+    pub rules: TopicRules,
 }
 
 /// `topic/<id>`: a proposed subject.
@@ -192,21 +199,10 @@ pub struct TopicDocument {
     #[serde(skip_serializing_if = "Option::is_none", default)]
     #[ts(optional)]
     pub proposer: Option<ParticipantId>,
-}
-
-/// Whether a topic is shown.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case", tag = "kind")]
-pub enum TopicStanding {
-    /// It is.
-    Shown,
-    /// A moderator took it away.
-    Hidden,
-    /// It is part of another.
-    Merged {
-        /// The other.
-        into: TopicId,
-    },
+    /// How it was before, oldest first; only on the moderators' board, and absent if it was never rewritten.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    #[ts(optional, as = "Option<Vec<TopicVersion>>")]
+    pub history: Vec<TopicVersion>,
 }
 
 /// `support`: how many people support each topic. Parts are counted in the topic that they are part of,
@@ -216,6 +212,10 @@ pub struct SupportDocument {
     /// Supporters per topic; topics without any are not in it.
     #[ts(type = "Record<TopicId, number>")]
     pub counts: BTreeMap<TopicId, u32>,
+    /// Points per topic where ballots have points; topics without any are not in it.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty", default)]
+    #[ts(optional, type = "Record<TopicId, number>")]
+    pub points: BTreeMap<TopicId, u32>,
     /// People with a ballot, empty ones included.
     pub ballots: u32,
 }
@@ -286,11 +286,26 @@ pub struct MyBallotDocument {
     pub revision: Revision,
 }
 
-/// `me/topic-ballot`: the topics that the participant approves of.
+/// `glossary`: the café's own words that mean the same.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct GlossaryDocument {
+    /// As the moderator wrote it.
+    pub text: String,
+}
+
+/// `me/topic-ballot`: the topics that the participant wants, and those seen and not wanted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct MyTopicBallotDocument {
-    /// In ascending order of ids.
+    /// Approved topics in ascending order of ids.
     pub approve: Vec<TopicId>,
+    /// Points by topic where ballots have points.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty", default)]
+    #[ts(optional, type = "Record<TopicId, number>")]
+    pub points: BTreeMap<TopicId, u16>,
+    /// Skipped topics in ascending order of ids.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    #[ts(optional, as = "Option<Vec<TopicId>>")]
+    pub skipped: Vec<TopicId>,
     /// The revision to be exceeded by the next change.
     pub revision: Revision,
 }
@@ -300,4 +315,19 @@ pub struct MyTopicBallotDocument {
 pub struct MyTopicsDocument {
     /// In the order of proposing.
     pub proposed: Vec<TopicId>,
+    /// Those of them that are not on the participants' board.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    #[ts(optional, as = "Option<Vec<MyTopic>>")]
+    pub unseen: Vec<MyTopic>,
+}
+
+/// An own topic that is not on the participants' board.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MyTopic {
+    /// The topic.
+    pub topic: TopicId,
+    /// Its content.
+    pub draft: TopicDraft,
+    /// Why nobody sees it.
+    pub standing: TopicStanding,
 }

@@ -32,10 +32,31 @@ pub const TITLE_CHARS_MAX: usize = 120;
 pub const TEXT_CHARS_MAX: usize = 600;
 /// Topics in one café, hidden and merged ones included.
 pub const TOPICS_MAX: usize = 2_000;
-/// Topics that one participant may propose.
-pub const TOPICS_PER_PERSON_MAX: usize = 5;
-/// Topics that one participant may approve of. With ids of any length such a ballot fits into one message.
+/// Topics that one participant may propose, as long as no moderator says otherwise.
+pub const TOPICS_PER_PERSON: u16 = 5;
+/// The largest number of topics per participant that a moderator may set.
+pub const TOPICS_PER_PERSON_MAX: u16 = 50;
+/// Topics that one ballot may name. A participant's message has room for so many short ids.
 pub const APPROVALS_MAX: usize = 100;
+/// Topics that one command may skip.
+pub const SKIPS_MAX: usize = 50;
+/// Points that a ballot may spread.
+pub const POINTS_MAX: u16 = 100;
+/// The best score that a ballot may give.
+pub const SCORE_MAX: u16 = 10;
+/// Earlier versions of a topic that are kept.
+pub const TOPIC_VERSIONS_MAX: usize = 20;
+
+/// Places of a programme.
+pub const PLACES_MAX: u16 = 200;
+/// Places of a programme, as long as no moderator says otherwise.
+pub const PLACES: u16 = 8;
+/// Pairs of topics that moderators have told apart.
+pub const TOLD_APART_MAX: usize = 2_000;
+/// A café's own glossary, in characters.
+pub const GLOSSARY_CHARS_MAX: usize = 40_000;
+/// Topics that `next_cards` answers with.
+pub const CARDS_MAX: usize = 10;
 
 /// Polls in one café.
 pub const POLLS_MAX: usize = 500;

@@ -7,6 +7,7 @@ use ts_rs::TS;
 
 use crate::command::Command;
 use crate::ids::{CafeCode, CommandId, ParticipantId, Timestamp, Version};
+use crate::query::Query;
 use crate::rejection::Rejection;
 
 /// What a client sends.
@@ -17,6 +18,8 @@ pub enum ClientMessage {
     Hello(Hello),
     /// Wants something. Answered by `ack` or `rejected` with the same id, in any order.
     Command(CommandMessage),
+    /// Wants to know something. Answered by `answer` or `rejected` with the same id, in any order.
+    Query(QueryMessage),
     /// Asks for the server's time; also shows that the line is alive.
     Clock(ClockRequest),
 }
@@ -72,6 +75,16 @@ pub struct CommandMessage {
     pub command: Command,
 }
 
+/// A query with its id.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct QueryMessage {
+    /// Made by the client, unique for it; also among its commands.
+    pub id: CommandId,
+    /// What it wants to know.
+    pub ask: Query,
+}
+
 /// Asks for the server's time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -98,7 +111,9 @@ pub enum ServerMessage<Doc> {
     Personal(Personal<Doc>),
     /// The command is stored: flushed to disk, in a cluster by a majority.
     Ack(Ack),
-    /// The command changed nothing.
+    /// What was asked for.
+    Answer(QueryAnswer<Doc>),
+    /// The command changed nothing, or the query has no answer.
     Rejected(Rejected),
     /// The server's time.
     Clock(Clock),
@@ -168,10 +183,19 @@ pub struct Ack {
     pub id: CommandId,
 }
 
-/// The command changed nothing.
+/// What was asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct QueryAnswer<Doc> {
+    /// Which query.
+    pub id: CommandId,
+    /// Of the type that the query names.
+    pub answer: Doc,
+}
+
+/// The command changed nothing, or the query has no answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Rejected {
-    /// Which command.
+    /// Which command or query.
     pub id: CommandId,
     /// Why.
     pub why: Rejection,
@@ -280,6 +304,10 @@ pub struct ExchangeRequest {
     /// Commands to be decided.
     #[serde(default)]
     pub commands: Vec<CommandMessage>,
+    /// Queries to be answered.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<QueryMessage>>")]
+    pub queries: Vec<QueryMessage>,
     /// How long the server may wait for something new, in milliseconds; at most 25,000. Zero: answer at once.
     #[serde(default)]
     pub wait_ms: u32,

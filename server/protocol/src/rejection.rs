@@ -96,6 +96,15 @@ pub enum Rejection {
     ProposalsClosed,
     /// A newer ballot of the same participant counts already.
     Superseded,
+    /// Ballots have been cast: what they say can no longer be changed.
+    BallotsCast,
+    /// The ballot says something that this vote does not ask for.
+    NotAsked {
+        /// Which field.
+        field: String,
+    },
+    /// The selection is no longer what was shown: look again.
+    SelectionMoved,
     /// A topic cannot be merged with itself, with its own part, or with a topic that is a part.
     CannotMerge,
     /// The server cannot store anything now; nothing was changed. Keep the command and try again.

@@ -27,6 +27,7 @@ pub mod verify;
 
 pub mod clock;
 pub mod health;
+pub mod library;
 pub mod listener;
 pub mod qr;
 pub mod secrets;

@@ -4,14 +4,18 @@
 //! answers and documents only when the journal says that the batch is durable. Between two batches the
 //! state is therefore always durable, and only then is anything published.
 
+mod advising;
 mod crowd;
 mod failing;
+mod forming;
 mod handle;
 pub mod loading;
 mod publishing;
 mod storing;
+mod wishes;
 
 pub use handle::{Attached, Presence, RoomGone, RoomHandle};
+pub use wishes::{Submission, Wish};
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -23,7 +27,7 @@ use tafelrunde_core::cafe::Cafe;
 use tafelrunde_core::changes::{Changes, DocKey};
 use tafelrunde_core::decide::{Context, decide};
 use tafelrunde_core::event::Event;
-use tafelrunde_core::project::personal_documents;
+use tafelrunde_core::project::{View, personal_documents};
 use tafelrunde_core::timers;
 use tafelrunde_protocol::command::Command;
 use tafelrunde_protocol::ids::{CommandId, ParticipantId};
@@ -37,13 +41,16 @@ use crate::clock;
 use crate::config::RoomConfig;
 use crate::health::Health;
 use crate::hub::Hub;
-use crate::hub::mailbox::{Answer, Mailbox};
+use crate::hub::mailbox::{Answer, Mailbox, Outcome};
 use crate::journal::{CafeKey, Journal};
+use advising::Advisor;
 use crowd::Crowd;
 use failing::PROBE_EVERY;
+use forming::Forming;
 use loading::Loaded;
 use publishing::Publisher;
 use storing::Store;
+use wishes::Asked;
 
 /// Messages that are taken from the inbox at once.
 const MESSAGES_MAX: usize = 1_024;
@@ -64,18 +71,6 @@ pub enum RoomMessage {
     Detach(Option<ParticipantId>, Arc<Mailbox>),
     /// Finish what waits and end.
     Stop,
-}
-
-/// A command on its way.
-pub struct Submission {
-    /// Who.
-    pub actor: Actor,
-    /// The command's id.
-    pub id: CommandId,
-    /// The command.
-    pub command: Command,
-    /// Where the answer goes.
-    pub mailbox: Arc<Mailbox>,
 }
 
 /// A connection that wants to begin.
@@ -121,6 +116,8 @@ pub struct Room {
     crowd: Crowd,
     publisher: Publisher,
     store: Store,
+    forming: Forming,
+    advisor: Advisor,
     ctx: RoomContext,
     waiting: Arc<AtomicUsize>,
     refusing_since: Option<Instant>,
@@ -134,7 +131,7 @@ impl Room {
         let waiting = Arc::new(AtomicUsize::new(0));
         let hub = Arc::new(Hub::new(epoch));
         let mut publisher = Publisher::new(&ctx.config);
-        publisher.publish_all(&loaded.cafe, 0, &hub);
+        publisher.publish_all(View { cafe: &loaded.cafe, online: 0, selection: None }, &hub);
         let (store, cafe) = Store::new(key, loaded, ctx.journal.clone());
         let room = Self {
             cafe,
@@ -142,6 +139,8 @@ impl Room {
             crowd: Crowd::default(),
             publisher,
             store,
+            forming: Forming::default(),
+            advisor: Advisor::default(),
             ctx,
             waiting: waiting.clone(),
             refusing_since: None,
@@ -158,7 +157,9 @@ impl Room {
         let end = loop {
             if waiting.is_empty() {
                 let wake = self.next_wake();
+                let formed = self.forming.finished();
                 tokio::select! {
+                    () = formed.notified() => {}
                     _ = inbox.0.recv_many(&mut received, MESSAGES_MAX) => {}
                     () = tokio::time::sleep_until(wake) => {}
                 }
@@ -193,7 +194,8 @@ impl Room {
         let idle = self.idle_since.map(|since| since + IDLE_AFTER);
         let publication = self.publisher.next_publication();
         let snapshot = self.store.snapshot_due_at();
-        [timer, probe, idle, publication, snapshot].into_iter().flatten().min().unwrap_or(far)
+        let forming = self.forming.due_at(&self.cafe, Instant::now());
+        [timer, probe, idle, publication, snapshot, forming].into_iter().flatten().min().unwrap_or(far)
     }
 
     /// One batch, from deciding to publishing.
@@ -214,36 +216,56 @@ impl Room {
             }
         }
         self.waiting.fetch_sub(submissions.len(), Ordering::Relaxed);
-        self.carry_out(submissions).await?;
+        if self.forming.collect() {
+            self.publisher.touch([DocKey::Selection]);
+        }
+        let (commands, queries) = self.sorted(submissions);
+        self.carry_out(commands).await?;
+        // Only now is all that can be asked about durable.
+        queries.into_iter().for_each(|query| self.look_up(query));
+        self.forming.begin_if_due(&self.cafe);
         // Connections come and go after the batch, because only now is all that they see durable.
         for coming in comings {
             self.come_or_go(coming);
         }
-        self.publisher.publish_due(&self.cafe, self.crowd.online(), &self.hub);
+        let view = View { cafe: &self.cafe, online: self.crowd.online(), selection: self.forming.made() };
+        self.publisher.publish_due(view, &self.hub);
         Ok(going)
     }
 
-    async fn carry_out(&mut self, submissions: Vec<Submission>) -> Result<(), RoomEnd> {
+    async fn carry_out(&mut self, commands: Vec<Asked<Command>>) -> Result<(), RoomEnd> {
         if self.refusing_since.is_some() {
-            for submission in submissions {
-                refuse(submission.mailbox.as_ref(), submission.id, Rejection::Storage);
+            for asked in commands {
+                refuse(asked.mailbox.as_ref(), asked.id, Rejection::Storage);
             }
             return Ok(());
         }
         let now = clock::now();
-        let ctx = Context { now, participants_max: self.ctx.config.participants_max };
+        let selection = self.forming.made().filter(|_| self.forming.is_fresh());
         let mut events = Vec::new();
         let mut changes = Changes::default();
-        let mut take = |cafe: &mut Cafe, decided: Vec<Event>| {
-            decided.iter().for_each(|event| apply(cafe, event, &mut changes));
+        let mut take = |cafe: &mut Cafe, changes: &mut Changes, decided: Vec<Event>| {
+            decided.iter().for_each(|event| apply(cafe, event, changes));
             events.extend(decided);
         };
         let due = timers::due(&self.cafe, now);
-        take(&mut self.cafe, due);
-        let mut answers = Vec::with_capacity(submissions.len());
-        for Submission { actor, id, command, mailbox } in submissions {
-            let decision = decide(&self.cafe, ctx, actor, &id, command);
-            let outcome = decision.map(|decided| take(&mut self.cafe, decided));
+        take(&mut self.cafe, &mut changes, due);
+        let mut answers = Vec::with_capacity(commands.len());
+        for Asked { actor, id, wish, mailbox } in commands {
+            let ctx = Context {
+                now,
+                participants_max: self.ctx.config.participants_max,
+                drawn: rand::random(),
+                // What this batch has changed already is not in it.
+                selection: selection.filter(|_| !changes.shared.contains(&DocKey::Selection)),
+            };
+            let outcome = match decide(&self.cafe, ctx, actor, &id, wish) {
+                Ok(decided) => {
+                    take(&mut self.cafe, &mut changes, decided);
+                    Outcome::Stored
+                }
+                Err(rejection) => Outcome::Refused(rejection),
+            };
             answers.push((mailbox, Answer { id, outcome }));
         }
         if !events.is_empty()
@@ -257,13 +279,17 @@ impl Room {
     }
 
     /// The batch is durable: everybody may know.
-    fn release(&mut self, changes: Changes, answers: Vec<(Arc<Mailbox>, Answer)>) {
+    fn release(&mut self, mut changes: Changes, answers: Vec<(Arc<Mailbox>, Answer)>) {
         let answered = answers.into_iter().map(|(mailbox, answer)| {
             mailbox.answer(answer);
             mailbox
         });
         let answered: Vec<Arc<Mailbox>> = answered.collect();
         self.crowd.send_personal(&self.cafe, &changes.personal);
+        self.advisor.note(&changes.shared);
+        if changes.shared.remove(&DocKey::Selection) {
+            self.forming.touch();
+        }
         self.publisher.touch(changes.shared);
         answered.iter().for_each(|mailbox| mailbox.deliver());
     }
@@ -322,6 +348,6 @@ enum Going {
 pub struct Inbox(mpsc::UnboundedReceiver<RoomMessage>);
 
 fn refuse(mailbox: &Mailbox, id: CommandId, rejection: Rejection) {
-    mailbox.answer(Answer { id, outcome: Err(rejection) });
+    mailbox.answer(Answer { id, outcome: Outcome::Refused(rejection) });
     mailbox.deliver();
 }

@@ -8,10 +8,12 @@ use std::path::Path;
 use tafelrunde_core::decide;
 use tafelrunde_core::event::Event;
 use tafelrunde_core::settings::Settings;
-use tafelrunde_protocol::command::{Hosting, PollDraft, PollKind, Results, TopicDraft};
+use tafelrunde_protocol::command::{PollDraft, PollKind, Results};
 use tafelrunde_protocol::document::{OrganisationGroup, SlotDocument, SlotKind, ThemeDocument};
 use tafelrunde_protocol::ids::{PollId, SlotId, ThemeId, TopicId};
 use tafelrunde_protocol::limits::{ORGANISATIONS_MAX, SLOTS_MAX, THEMES_MAX, TOPICS_MAX};
+use tafelrunde_protocol::selection::SelectionTerms;
+use tafelrunde_protocol::topic::{Hosting, TopicDraft, TopicRules};
 
 /// The sample day that comes with the program.
 const ZUKUNFTSMESSE: &str = include_str!("../templates/zukunftsmesse.toml");
@@ -33,6 +35,8 @@ struct File {
     programme: Vec<SlotSection>,
     #[serde(default, rename = "topic")]
     topics: Vec<TopicSection>,
+    topic_rules: Option<TopicRules>,
+    selection: Option<SelectionTerms>,
     #[serde(default, rename = "poll")]
     polls: Vec<PollSection>,
     #[serde(default)]
@@ -125,6 +129,15 @@ pub fn parse(text: &str) -> anyhow::Result<Template> {
 
     let settings = settings(&file)?;
     let mut events = Vec::new();
+    let refused = |rejection| anyhow!("{rejection:?}");
+    if let Some(rules) = file.topic_rules {
+        let rules = decide::checked_rules(rules).map_err(refused).context("topic_rules")?;
+        events.push(Event::TopicRulesSet { rules });
+    }
+    if let Some(terms) = file.selection {
+        let terms = decide::checked_terms(terms).map_err(refused).context("selection")?;
+        events.push(Event::SelectionTermsSet { terms });
+    }
     for (index, topic) in file.topics.into_iter().enumerate() {
         let event = topic_event(&settings, index, topic);
         events.push(event.with_context(|| format!("topic[{index}]"))?);
@@ -224,6 +237,20 @@ mod tests {
     fn a_topic_of_an_unknown_theme_is_named() {
         let said = error("[event]\ntitle=\"x\"\n[[topic]]\ntitle=\"a\"\ntheme=\"b\"");
         assert_eq!(said, "topic[0]: theme: \"b\" is not among event.themes");
+    }
+
+    #[test]
+    fn rules_and_terms_are_checked_like_those_of_a_moderator() {
+        let event = "[event]\ntitle=\"x\"\n";
+        let selection = "[selection]\nrule=\"equal_shares\"\nplaces=6\nwild_card=true\n";
+        let rules = "[topic_rules]\nper_person=2\nreview=\"before\"\ncounts=\"on_reveal\"\n";
+        let ballot = "ballot={kind=\"points\",points=5,cap=3}\n";
+        let template = parse(&format!("{event}{selection}{rules}{ballot}")).unwrap();
+        assert_eq!(template.events.len(), 2);
+        let said = error(&format!("{event}{rules}ballot={{kind=\"points\",points=5,cap=9}}\n"));
+        assert!(said.starts_with("topic_rules: OutOfRange") && said.contains("cap"), "{said}");
+        let said = error(&format!("{event}[selection]\nrule=\"equal_shares\"\nplaces=0\n"));
+        assert!(said.starts_with("selection: OutOfRange") && said.contains("places"), "{said}");
     }
 
     #[test]

@@ -37,7 +37,7 @@ pub fn verify(journal: &dyn Journal, code: CafeCode, key: CafeKey) -> Result<Fin
     Ok(Finding {
         code,
         batches: from_events.last.0,
-        ballots: (in_polls + cafe.topics.ballots().len()) as u64,
+        ballots: in_polls as u64 + u64::from(cafe.topics.ballots().count()),
         discrepancies: discrepancies(cafe),
         // A server may write between the two readings; only equal positions can be compared.
         snapshot_fits: from_events.last != with_snapshot.last || *cafe == with_snapshot.cafe,

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use tafelrunde_core::board::{Board, Delta};
 use tafelrunde_core::cafe::Cafe;
 use tafelrunde_core::changes::DocKey;
+use tafelrunde_core::forming::{Ingredients, form};
 use tafelrunde_core::project::{View, keys, project};
 use tafelrunde_protocol::command::{Phase, Results};
 use tafelrunde_protocol::message::{Cursor, Role, ServerMessage};
@@ -69,15 +70,18 @@ impl Audience {
         for follower in &self.followers {
             assert_eq!(follower.documents, newcomer, "{:?}: a follower lacks something", self.role);
         }
+        let selection = form(&Ingredients::of(cafe));
+        let view = View { cafe, online: 0, selection: Some(&selection) };
         let fresh = keys(cafe).into_iter().filter_map(|key| {
-            let document = project(View { cafe, online: 0 }, self.role, &key)?;
+            let document = project(view, self.role, &key)?;
             Some((key.to_string(), serde_json::from_str(&document).expect("documents are JSON")))
         });
         assert_eq!(newcomer, fresh.collect(), "{:?}: the board is not the state", self.role);
     }
 
     fn publish(&mut self, cafe: &Cafe, changed: impl IntoIterator<Item = DocKey>) {
-        let view = View { cafe, online: 0 };
+        let selection = form(&Ingredients::of(cafe));
+        let view = View { cafe, online: 0, selection: Some(&selection) };
         let role = self.role;
         let documents = changed.into_iter().map(|key| (key.to_string().into(), project(view, role, &key)));
         self.board.publish(documents);
@@ -112,7 +116,8 @@ impl Audience {
 
 /// No count may be projected for phones or wall that is to be hidden now.
 pub fn assert_nothing_hidden_is_shown(cafe: &Cafe) {
-    let view = View { cafe, online: 0 };
+    let selection = form(&Ingredients::of(cafe));
+    let view = View { cafe, online: 0, selection: Some(&selection) };
     for role in [Role::Participant, Role::Screen] {
         for (id, poll) in &cafe.polls {
             let is_running = matches!(poll.phase, Phase::Draft | Phase::Open | Phase::Closed);
@@ -122,7 +127,11 @@ pub fn assert_nothing_hidden_is_shown(cafe: &Cafe) {
             let draft = project(view, role, &DocKey::Poll(id.clone()));
             assert!(poll.phase != Phase::Draft || draft.is_none(), "{role:?} sees the draft {id}");
         }
-        let support = project(view, role, &DocKey::Support);
-        assert!(cafe.topics.vote == Phase::Revealed || support.is_none(), "{role:?} sees hidden support");
+        let is_live = role == Role::Screen && cafe.topics.rules.counts == Results::Live;
+        let is_shown = cafe.topics.vote == Phase::Revealed || is_live;
+        for key in [DocKey::Support, DocKey::Selection] {
+            let document = project(view, role, &key);
+            assert!(is_shown || document.is_none(), "{role:?} sees the hidden {key}");
+        }
     }
 }

@@ -149,7 +149,7 @@ impl Day {
     fn deliver(&mut self, index: usize, id: &CommandId, command: Command) {
         let due = timers::due(&self.cafe, self.now);
         self.store(&due);
-        let ctx = Context { now: self.now, participants_max: 10 };
+        let ctx = Context { now: self.now, participants_max: 10, drawn: self.rng.random(), selection: None };
         let actor = self.clients[index].actor;
         if let Ok(events) = decide(&self.cafe, ctx, actor, id, command.clone()) {
             self.store(&events);

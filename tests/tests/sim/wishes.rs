@@ -3,10 +3,11 @@
 use rand::RngExt;
 use rand::rngs::StdRng;
 use rand::seq::IndexedRandom;
-use tafelrunde_protocol::command::{
-    Command, Hosting, Phase, PollDraft, PollKind, Profile, Proposals, Results, Scene, Surface, TopicDraft,
-};
+use std::collections::BTreeMap;
+use tafelrunde_protocol::command::{Command, Phase, PollDraft, PollKind, Profile, Results, Scene, Surface};
 use tafelrunde_protocol::ids::{OptionId, PollId, Revision, SlotId, TopicId};
+use tafelrunde_protocol::selection::{Hand, SelectionRule, SelectionTerms};
+use tafelrunde_protocol::topic::{Hosting, Proposals, Review, TopicBallotKind, TopicDraft, TopicRules};
 
 fn poll(rng: &mut StdRng) -> PollId {
     PollId::new(&format!("p{}", rng.random_range(0..4))).expect("of the form of ids")
@@ -23,7 +24,7 @@ fn draft(rng: &mut StdRng) -> TopicDraft {
 
 /// What a moderator may want.
 pub fn of_moderator(rng: &mut StdRng) -> Command {
-    match rng.random_range(0..17) {
+    match rng.random_range(0..24) {
         0 | 1 => Command::DraftPoll { poll: poll(rng), draft: poll_draft(rng) },
         2..5 => Command::OpenPoll { poll: poll(rng), seconds: rng.random_bool(0.3).then_some(5) },
         5 => Command::ClosePoll { poll: poll(rng) },
@@ -42,10 +43,50 @@ pub fn of_moderator(rng: &mut StdRng) -> Command {
         13 => Command::UnhideTopic { topic: topic(rng) },
         14 => Command::MergeTopic { topic: topic(rng), into: topic(rng) },
         15 => Command::SplitTopic { topic: topic(rng) },
+        16 => Command::HoldTopic { topic: topic(rng) },
+        17 => Command::ReleaseTopic { topic: topic(rng) },
+        18 => Command::SetTopicRules { rules: rules(rng) },
+        19 => Command::SetSelectionTerms { terms: terms(rng) },
+        20 | 21 => {
+            let hand = |rng: &mut StdRng| pick(rng, &[None, Some(Hand::Pinned), Some(Hand::Excluded)]);
+            Command::SetHands { hands: (0..2).map(|_| (topic(rng), hand(rng))).collect() }
+        }
+        22 => Command::RetractSelection {},
         _ => Command::ShowScene {
             on: pick(rng, &[Surface::Wall, Surface::Phones, Surface::Everywhere]),
             scene: Scene::Poll { poll: poll(rng) },
         },
+    }
+}
+
+fn rules(rng: &mut StdRng) -> TopicRules {
+    TopicRules {
+        per_person: rng.random_range(0..8),
+        review: pick(rng, &[Review::After, Review::Before]),
+        ballot: pick(
+            rng,
+            &[
+                TopicBallotKind::Approval,
+                TopicBallotKind::Points { points: 5, cap: 3 },
+                TopicBallotKind::Score { max: 4 },
+            ],
+        ),
+        counts: pick(rng, &[Results::OnReveal, Results::Live]),
+    }
+}
+
+fn terms(rng: &mut StdRng) -> SelectionTerms {
+    let rules = [
+        SelectionRule::MostVotes,
+        SelectionRule::SequentialPhragmen,
+        SelectionRule::EqualShares,
+        SelectionRule::SequentialPav,
+        SelectionRule::AdditiveEqualShares,
+    ];
+    SelectionTerms {
+        rule: pick(rng, &rules),
+        places: rng.random_range(0..6),
+        wild_card: rng.random_bool(0.5),
     }
 }
 
@@ -68,15 +109,21 @@ fn poll_draft(rng: &mut StdRng) -> PollDraft {
 pub fn of_participant(rng: &mut StdRng, revision: &mut u64) -> Command {
     *revision += 1;
     let revision = Revision(*revision);
-    match rng.random_range(0..12) {
+    match rng.random_range(0..14) {
         0 => Command::Join(Profile { name: format!("N{}", rng.random_range(0..3)), ..Profile::default() }),
         1 | 2 => Command::ProposeTopic { topic: topic(rng), draft: draft(rng) },
         3..6 => {
             let mut approve: Vec<TopicId> = (0..rng.random_range(0..5)).map(|_| topic(rng)).collect();
             approve.sort_unstable();
             approve.dedup();
-            Command::CastTopicBallot { approve, revision }
+            if rng.random_bool(0.3) {
+                let points = approve.into_iter().map(|topic| (topic, rng.random_range(0..4))).collect();
+                return Command::CastTopicBallot { approve: Vec::new(), points, revision };
+            }
+            Command::CastTopicBallot { approve, points: BTreeMap::new(), revision }
         }
+        12 => Command::SkipTopics { topics: (0..rng.random_range(0..4)).map(|_| topic(rng)).collect() },
+        13 => Command::EditTopic { topic: topic(rng), draft: draft(rng) },
         6 => Command::WithdrawBallot { poll: poll(rng), revision },
         _ => {
             let choices = (0..rng.random_range(0..3)).map(|_| OptionId(rng.random_range(0..5))).collect();

@@ -8,6 +8,7 @@ export function sceneText(docs: Documents, scene: Scene): string {
     case 'lobby':
     case 'topics':
     case 'topic_vote':
+    case 'selection':
     case 'blank':
       return t(`console-scene-${scene.kind.replace('_', '-')}`);
     case 'poll':

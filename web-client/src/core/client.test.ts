@@ -97,6 +97,30 @@ describe('a client', () => {
     expect(last(again.lines).hello().resume).toEqual({ epoch: 'a', version: 7 });
   });
 
+  it('answers a question with what the server says', async () => {
+    const { client, lines } = setUp();
+    last(lines).welcomes();
+    const asked = client.ask({ similar_topics: { title: 'Buses' } });
+    const id = last(last(lines).queries).id;
+    expect(last(lines).queries).toEqual([{ id, ask: { similar_topics: { title: 'Buses' } } }]);
+    last(lines).says({ answer: { id, answer: { topics: [] } } });
+    expect((await asked).topics).toEqual([]);
+  });
+
+  it('leaves a question unanswered when it is refused, or its line breaks', async () => {
+    const { client, lines, outcomes } = setUp();
+    await expect(client.ask({ next_cards: {} })).rejects.toMatchObject({ why: null });
+    last(lines).welcomes();
+    const refused = client.ask({ next_cards: {} });
+    const why = { code: 'not_joined' } as const;
+    last(lines).says({ rejected: { id: last(last(lines).queries).id, why } });
+    await expect(refused).rejects.toMatchObject({ why });
+    const lost = client.ask({ next_cards: {} });
+    last(lines).breaks();
+    await expect(lost).rejects.toMatchObject({ why: null });
+    expect(outcomes).toEqual([]);
+  });
+
   it('lists documents by their kind', () => {
     const { client, lines } = setUp();
     last(lines).welcomes();

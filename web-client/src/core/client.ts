@@ -9,10 +9,12 @@ import type { Environment, TimerId } from './environment';
 import { newId } from './ids';
 import { isRetryable, Outbox, type EntryState } from './outbox';
 import { pollingTransport } from './polling-transport';
+import { Questions, Unanswered, type AnswerTo } from './questions';
 import {
   limits,
   type Command,
   type CommandId,
+  type Query,
   type Rejection,
   type Role,
   type ServerMessage,
@@ -45,6 +47,7 @@ export class Client {
   readonly outbox: Outbox;
   readonly keeper: BoardKeeper;
   readonly connection: Connection;
+  #questions = new Questions();
   #board: Board;
   #documents: Documents;
   #lastHeard: number | null;
@@ -104,6 +107,18 @@ export class Client {
     return id;
   }
 
+  /**
+   * Asks once, on the line that is there. Rejects with `Unanswered` when there is none, when it breaks before
+   * the answer, or when the server refuses.
+   */
+  ask<const Q extends Query>(query: Q): Promise<AnswerTo<Q>> {
+    if (this.connection.state.kind !== 'live') return Promise.reject(new Unanswered(null));
+    const id = newId(this.env);
+    const answer = this.#questions.add<Q>(id);
+    this.connection.query({ id, ask: query });
+    return answer;
+  }
+
   /** Takes another seat: the server knows nothing of this one, and what waits is sent from it. */
   changeSeat(token: string): void {
     this.seat = { ...this.seat, token };
@@ -123,6 +138,7 @@ export class Client {
 
   #stateChanged(state: ConnectionState): void {
     if (state.kind !== 'live') this.outbox.land();
+    this.#questions.drop();
     this.#changed();
   }
 
@@ -135,6 +151,8 @@ export class Client {
       this.clock.take(message.clock, this.env.now());
     } else if ('ack' in message) {
       this.#answered(message.ack.id, null);
+    } else if ('answer' in message) {
+      this.#questions.answer(message.answer.id, message.answer.answer);
     } else if ('rejected' in message) {
       this.#rejected(message.rejected.id, message.rejected.why);
     } else {
@@ -161,6 +179,7 @@ export class Client {
   }
 
   #rejected(id: CommandId, why: Rejection): void {
+    if (this.#questions.refuse(id, why)) return;
     if (!isRetryable(why)) {
       this.#answered(id, why);
       return;

@@ -2,7 +2,15 @@
 // It passes messages on and knows nothing of boards, ballots or the outbox.
 import { askedMs, backoffMs } from './backoff';
 import type { Environment, TimerId } from './environment';
-import type { Bye, ByeReason, CommandMessage, ErrorCode, Hello, ServerMessage } from './protocol.gen';
+import type {
+  Bye,
+  ByeReason,
+  CommandMessage,
+  ErrorCode,
+  Hello,
+  QueryMessage,
+  ServerMessage,
+} from './protocol.gen';
 import type { OpenTransport, Transport, TransportEnd, TransportKind } from './transport';
 
 export type ConnectionState =
@@ -82,6 +90,10 @@ export class Connection {
 
   command(message: CommandMessage): void {
     this.#line?.command(message);
+  }
+
+  query(message: QueryMessage): void {
+    this.#line?.query(message);
   }
 
   #become(state: ConnectionState): void {

@@ -1,8 +1,10 @@
 // Typed access to the board's documents by key. The keys and their values are those of the protocol;
 // who may see which document is the server's decision, not this file's.
 import type {
+  AdoptedDocument,
   CafeDocument,
   CrowdDocument,
+  GlossaryDocument,
   MyBallotDocument,
   MyProfileDocument,
   MyTopicBallotDocument,
@@ -11,6 +13,8 @@ import type {
   PersonDocument,
   PollDocument,
   ProgrammeDocument,
+  SelectionDocument,
+  SelectionTermsDocument,
   StageDocument,
   SupportDocument,
   TallyDocument,
@@ -28,6 +32,10 @@ interface SingleDocuments {
   topics: TopicsDocument;
   support: SupportDocument;
   'topic-turnout': TurnoutDocument;
+  'selection-terms': SelectionTermsDocument;
+  selection: SelectionDocument;
+  adopted: AdoptedDocument;
+  glossary: GlossaryDocument;
   'me/profile': MyProfileDocument;
   'me/topic-ballot': MyTopicBallotDocument;
   'me/topics': MyTopicsDocument;

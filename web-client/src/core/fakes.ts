@@ -1,7 +1,7 @@
 // A world for tests of the core: a clock that moves by hand, a storage in memory, transports that are played.
 // It is imported by tests only.
 import type { Environment, HttpAnswer, KeyValueStorage, SocketEvents, SocketLike } from './environment';
-import type { ClientMessage, CommandMessage, Hello, ServerMessage } from './protocol.gen';
+import type { ClientMessage, CommandMessage, Hello, QueryMessage, ServerMessage } from './protocol.gen';
 import type { OpenTransport, TransportEvents, TransportKind } from './transport';
 
 export function memoryStorage(): KeyValueStorage {
@@ -87,6 +87,7 @@ export class World implements Environment {
 /** One line that a test plays the server of. */
 export class PlayedLine {
   readonly commands: CommandMessage[] = [];
+  readonly queries: QueryMessage[] = [];
   readonly clocks: number[] = [];
   closed = false;
 
@@ -121,6 +122,9 @@ export function playedTransports(): { lines: PlayedLine[]; socket: OpenTransport
         kind,
         command: (message) => {
           line.commands.push(message);
+        },
+        query: (message) => {
+          line.queries.push(message);
         },
         clock: ({ sent }) => {
           line.clocks.push(sent);

@@ -1,14 +1,21 @@
 // The line over plain requests, for networks that break WebSockets: one hanging request brings what is new,
-// separate ones carry commands at once. The messages are the same as on a socket.
+// separate ones carry commands and queries at once. The messages are the same as on a socket.
 import type {
   CommandMessage,
   ErrorCode,
   ExchangeRequest,
   ExchangeResponse,
+  QueryMessage,
   ServerMessage,
 } from './protocol.gen';
 import type { Environment, HttpAnswer } from './environment';
 import type { OpenTransport, TransportEnd } from './transport';
+
+/** What is sent in the same moment travels in one request. */
+interface Parcel {
+  commands: CommandMessage[];
+  queries: QueryMessage[];
+}
 
 const path = '/api/v1/exchange';
 const hangMs = 25_000;
@@ -27,7 +34,7 @@ export function pollingTransport(env: Environment): OpenTransport {
     const abort = new AbortController();
     let ended = false;
     let personal: string | null = null;
-    let queued: CommandMessage[] = [];
+    let queued: Parcel | null = null;
 
     const finish = (end: TransportEnd) => {
       if (ended) return;
@@ -56,8 +63,8 @@ export function pollingTransport(env: Environment): OpenTransport {
       }
     };
 
-    const exchange = async (commands: CommandMessage[], waitMs: number): Promise<number | null> => {
-      const request: ExchangeRequest = { hello: hello(), commands, wait_ms: waitMs, personal };
+    const exchange = async (waitMs: number, parcel?: Parcel): Promise<number | null> => {
+      const request: ExchangeRequest = { hello: hello(), commands: [], ...parcel, wait_ms: waitMs, personal };
       try {
         const answer = await post(request);
         if (ended) return null;
@@ -78,31 +85,37 @@ export function pollingTransport(env: Environment): OpenTransport {
 
     const hang = async () => {
       // The first request does not wait: its welcome says that the line works.
-      await exchange([], 0);
+      await exchange(0);
       while (!ended) {
         const before = env.now();
-        await exchange([], hangMs);
+        await exchange(hangMs);
         // A server that answers at once without end must not be asked without end.
         if (env.now() - before < 100) await new Promise<void>((go) => env.setTimer(go, 250));
       }
     };
     void hang();
 
+    const parcel = (): Parcel => {
+      if (queued !== null) return queued;
+      const next: Parcel = { commands: [], queries: [] };
+      queueMicrotask(() => {
+        queued = null;
+        if (!ended) void exchange(0, next);
+      });
+      queued = next;
+      return next;
+    };
+
     return {
       kind: 'polling',
       command: (message) => {
-        queued.push(message);
-        // Everything that is sent in the same moment travels in one request.
-        if (queued.length === 1) {
-          queueMicrotask(() => {
-            const commands = queued;
-            queued = [];
-            if (!ended) void exchange(commands, 0);
-          });
-        }
+        parcel().commands.push(message);
+      },
+      query: (message) => {
+        parcel().queries.push(message);
       },
       clock: ({ sent }) => {
-        void exchange([], 0).then((now) => {
+        void exchange(0).then((now) => {
           if (now !== null && !ended) events.message({ clock: { sent, now } });
         });
       },

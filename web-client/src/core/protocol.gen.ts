@@ -52,13 +52,21 @@ topic: TopicId,
  */
 draft: TopicDraft, } } | { "cast_topic_ballot": { 
 /**
- * All approved topics, each once; the empty list is a ballot too.
+ * All approved topics, each once.
  */
 approve: Array<TopicId>, 
 /**
+ * Points by topic, none of them zero.
+ */
+points?: Record<TopicId, number>, 
+/**
  * Larger than in every earlier topic ballot of this participant.
  */
-revision: Revision, } } | { "enter_slot": { 
+revision: Revision, } } | { "skip_topics": { 
+/**
+ * The topics, each once.
+ */
+topics: Array<TopicId>, } } | { "enter_slot": { 
 /**
  * The slot.
  */
@@ -106,7 +114,11 @@ proposals: Proposals, } } | { "set_topic_vote": {
 /**
  * `draft` is not a target: votes once cast are not thrown away.
  */
-phase: Phase, } } | { "edit_topic": { 
+phase: Phase, } } | { "set_topic_rules": { 
+/**
+ * All rules.
+ */
+rules: TopicRules, } } | { "edit_topic": { 
 /**
  * The topic.
  */
@@ -122,6 +134,14 @@ topic: TopicId, } } | { "unhide_topic": {
 /**
  * The topic.
  */
+topic: TopicId, } } | { "hold_topic": { 
+/**
+ * The topic.
+ */
+topic: TopicId, } } | { "release_topic": { 
+/**
+ * The topic.
+ */
 topic: TopicId, } } | { "merge_topic": { 
 /**
  * The topic that becomes a part.
@@ -134,7 +154,31 @@ into: TopicId, } } | { "split_topic": {
 /**
  * The topic that was a part.
  */
-topic: TopicId, } };
+topic: TopicId, } } | { "tell_topics_apart": { 
+/**
+ * One.
+ */
+first: TopicId, 
+/**
+ * The other.
+ */
+second: TopicId, } } | { "set_glossary": { 
+/**
+ * Lines as `docs/TWINS.md` says.
+ */
+text: string, } } | { "set_selection_terms": { 
+/**
+ * All terms.
+ */
+terms: SelectionTerms, } } | { "set_hands": { 
+/**
+ * What is done by hand, by topic; `null`: nothing any more.
+ */
+hands: Record<TopicId, Hand | null>, } } | { "adopt_selection": { 
+/**
+ * The topics as they were shown, in order.
+ */
+topics: Array<TopicId>, } } | { "retract_selection": Record<symbol, never> };
 
 export type Profile = { 
 /**
@@ -206,9 +250,59 @@ export type Phase = "draft" | "open" | "closed" | "revealed";
 
 export type Proposals = "open" | "closed";
 
+export type TopicRules = { 
+/**
+ * Topics that one participant may propose.
+ */
+per_person: number, 
+/**
+ * When a proposed topic is seen by all.
+ */
+review: Review, 
+/**
+ * What a topic ballot says.
+ */
+ballot: TopicBallotKind, 
+/**
+ * When the counts, and the selection that follows from them, are shown on the wall and, revealed, on the phones.
+ */
+counts: Results, };
+
+export type Review = "after" | "before";
+
+export type TopicBallotKind = { "kind": "approval" } | { "kind": "points", 
+/**
+ * Points to spread.
+ */
+points: number, 
+/**
+ * Points that may go to one topic.
+ */
+cap: number, } | { "kind": "score", 
+/**
+ * The best score; the worst is none.
+ */
+max: number, };
+
+export type TopicVersion = { 
+/**
+ * Its whole content.
+ */
+draft: TopicDraft, 
+/**
+ * Who wrote the next version.
+ */
+replaced_by: TopicEditor, 
+/**
+ * When; absent in journals of the first format.
+ */
+replaced_at: Timestamp | null, };
+
+export type TopicEditor = "moderator" | "proposer";
+
 export type Surface = "wall" | "phones" | "everywhere";
 
-export type Scene = { "kind": "lobby" } | { "kind": "topics" } | { "kind": "topic_vote" } | { "kind": "poll", 
+export type Scene = { "kind": "lobby" } | { "kind": "topics" } | { "kind": "topic_vote" } | { "kind": "selection" } | { "kind": "poll", 
 /**
  * The poll.
  */
@@ -362,7 +456,11 @@ proposals: Proposals,
 /**
  * The topic vote.
  */
-vote: Phase, };
+vote: Phase, 
+/**
+ * How topics are proposed and voted on.
+ */
+rules: TopicRules, };
 
 export type TopicDocument = { 
 /**
@@ -396,9 +494,13 @@ standing: TopicStanding,
 /**
  * Who proposed it; only on the moderators' board, and absent for topics of the template.
  */
-proposer?: ParticipantId, };
+proposer?: ParticipantId, 
+/**
+ * How it was before, oldest first; only on the moderators' board, and absent if it was never rewritten.
+ */
+history?: Array<TopicVersion>, };
 
-export type TopicStanding = { "kind": "shown" } | { "kind": "hidden" } | { "kind": "merged", 
+export type TopicStanding = { "kind": "shown" } | { "kind": "held" } | { "kind": "hidden" } | { "kind": "merged", 
 /**
  * The other.
  */
@@ -409,6 +511,10 @@ export type SupportDocument = {
  * Supporters per topic; topics without any are not in it.
  */
 counts: Record<TopicId, number>, 
+/**
+ * Points per topic where ballots have points; topics without any are not in it.
+ */
+points?: Record<TopicId, number>, 
 /**
  * People with a ballot, empty ones included.
  */
@@ -500,9 +606,17 @@ revision: Revision, };
 
 export type MyTopicBallotDocument = { 
 /**
- * In ascending order of ids.
+ * Approved topics in ascending order of ids.
  */
 approve: Array<TopicId>, 
+/**
+ * Points by topic where ballots have points.
+ */
+points?: Record<TopicId, number>, 
+/**
+ * Skipped topics in ascending order of ids.
+ */
+skipped?: Array<TopicId>, 
 /**
  * The revision to be exceeded by the next change.
  */
@@ -512,7 +626,401 @@ export type MyTopicsDocument = {
 /**
  * In the order of proposing.
  */
-proposed: Array<TopicId>, };
+proposed: Array<TopicId>, 
+/**
+ * Those of them that are not on the participants' board.
+ */
+unseen?: Array<MyTopic>, };
+
+export type MyTopic = { 
+/**
+ * The topic.
+ */
+topic: TopicId, 
+/**
+ * Its content.
+ */
+draft: TopicDraft, 
+/**
+ * Why nobody sees it.
+ */
+standing: TopicStanding, };
+
+export type GlossaryDocument = { 
+/**
+ * As the moderator wrote it.
+ */
+text: string, };
+
+export type SelectionRule = "most_votes" | "sequential_phragmen" | "equal_shares" | "sequential_pav" | "additive_equal_shares";
+
+export type SelectionTerms = { 
+/**
+ * The rule.
+ */
+rule: SelectionRule, 
+/**
+ * Places in the programme, pinned topics and the wild card included.
+ */
+places: number, 
+/**
+ * Whether the last place goes to the topic that serves most of those who have least.
+ */
+wild_card: boolean, };
+
+export type Hand = "pinned" | "excluded";
+
+export type SelectionTermsDocument = { 
+/**
+ * The terms.
+ */
+terms: SelectionTerms, 
+/**
+ * Topics that somebody has put in or out by hand.
+ */
+hands: Record<TopicId, Hand>, };
+
+export type SelectionDocument = { 
+/**
+ * The terms that it was made by.
+ */
+terms: SelectionTerms, 
+/**
+ * The topics that have a place, in the order of election.
+ */
+elected: Array<ElectedTopic>, 
+/**
+ * All others except excluded ones, in the order in which further places would go to them.
+ */
+waiting: Array<WaitingTopic>, 
+/**
+ * Whom it serves.
+ */
+served: Served, 
+/**
+ * What most votes would have given, on the same terms.
+ */
+by_most_votes: OtherSelection, 
+/**
+ * What the ballots alone would have given, without pins and exclusions; absent if there are none.
+ */
+by_ballots_alone: OtherSelection | null, 
+/**
+ * Whether every group has its share.
+ */
+certificate: Certificate, 
+/**
+ * Topics that a few more people would have brought in.
+ */
+close: Array<TopicId>, 
+/**
+ * The topic outside that serves most of those who have least.
+ */
+wild_card: WildCardTopic | null, };
+
+export type ElectedTopic = { 
+/**
+ * The topic.
+ */
+topic: TopicId, 
+/**
+ * What gave it the place.
+ */
+grounds: Grounds, 
+/**
+ * How many people want it.
+ */
+supporters: number, 
+/**
+ * How many of them have nothing else in the programme.
+ */
+with_nothing_else: number, 
+/**
+ * How many people find at least one of their topics among those up to this one.
+ */
+reached: number, 
+/**
+ * Who paid how much of its price; the largest amount first. Empty under rules without money.
+ */
+paid: Array<Paid>, };
+
+export type Paid = { 
+/**
+ * How many.
+ */
+people: number, 
+/**
+ * What each of them paid, in thousandths of the price of a topic, rounded to the nearest.
+ */
+thousandths: number, };
+
+export type Grounds = "pinned" | "ballots" | "completion" | "wild_card" | "spare";
+
+export type WaitingTopic = { 
+/**
+ * The topic.
+ */
+topic: TopicId, 
+/**
+ * How many people want it.
+ */
+supporters: number, 
+/**
+ * What its supporters hold of its price, in thousandths, rounded down. Under rules without money: its score as a share
+ * of the last elected one's.
+ */
+holds_thousandths: number, 
+/**
+ * The smallest number of further supporters, who have nothing in the programme yet, that would elect it now;
+ * `null` where no place is open to it.
+ */
+lacks: number | null, };
+
+export type Served = { 
+/**
+ * People with a ballot, empty ones included.
+ */
+voters: number, 
+/**
+ * People with at least one of their topics.
+ */
+with_one: number, 
+/**
+ * People with at least two.
+ */
+with_two: number, 
+/**
+ * People with at least three.
+ */
+with_three: number, };
+
+export type OtherSelection = { 
+/**
+ * Its topics in the order of election.
+ */
+topics: Array<TopicId>, 
+/**
+ * Whom it would serve.
+ */
+served: Served, };
+
+export type Certificate = { 
+/**
+ * JR: no group that is large enough for a place and agrees on a topic is left with nothing.
+ */
+is_justified: boolean, 
+/**
+ * EJR+: nor with less than its share.
+ */
+is_proportional: boolean, 
+/**
+ * The group that could complain, or comes nearest to it; `null` if nobody wants what is outside.
+ */
+worst: Witness | null, };
+
+export type Witness = { 
+/**
+ * The topic outside the programme that they agree on.
+ */
+topic: TopicId, 
+/**
+ * All of them have fewer than so many topics in the programme.
+ */
+level: number, 
+/**
+ * How many they are.
+ */
+people: number, 
+/**
+ * So many people would have a right to it.
+ */
+needed: number, };
+
+export type WildCardTopic = { 
+/**
+ * The topic.
+ */
+topic: TopicId, 
+/**
+ * How many of its supporters have nothing in the programme.
+ */
+with_nothing: number, 
+/**
+ * How many of its supporters have one topic in the programme.
+ */
+with_one: number, };
+
+export type AdoptedDocument = { 
+/**
+ * When.
+ */
+at: Timestamp, 
+/**
+ * By which terms.
+ */
+terms: SelectionTerms, 
+/**
+ * The topics in order, with what was said about them.
+ */
+topics: Array<AdoptedTopic>, 
+/**
+ * Topics that would have been in by the ballots alone, and are not.
+ */
+dropped: Array<TopicId>, 
+/**
+ * Whom it serves.
+ */
+served: Served, 
+/**
+ * Whom most votes would have served.
+ */
+served_by_most_votes: Served, };
+
+export type AdoptedTopic = { 
+/**
+ * The topic.
+ */
+topic: TopicId, 
+/**
+ * What gave it the place.
+ */
+grounds: Grounds, 
+/**
+ * How many people wanted it.
+ */
+supporters: number, 
+/**
+ * How many of them had nothing else in the programme.
+ */
+with_nothing_else: number, 
+/**
+ * How many people found at least one of their topics among those up to this one.
+ */
+reached: number, 
+/**
+ * Whether the ballots alone would not have given it a place.
+ */
+is_by_hand: boolean, };
+
+export type Query = { "similar_topics": { 
+/**
+ * A title, finished or not.
+ */
+title: string, } } | { "next_cards": Record<symbol, never> } | { "similar_pairs": Record<symbol, never> } | { "preview_selection": { 
+/**
+ * Other terms; absent: as they are.
+ */
+terms: SelectionTerms | null, 
+/**
+ * Changes by hand as in `set_hands`.
+ */
+hands: Record<TopicId, Hand | null>, } };
+
+export type SimilarTopics = { 
+/**
+ * At most three, the most similar first.
+ */
+topics: Array<SimilarTopic>, };
+
+export type SimilarTopic = { 
+/**
+ * The topic.
+ */
+topic: TopicId, 
+/**
+ * 0 to 1000: the same words.
+ */
+similarity: number, 
+/**
+ * Why, in facts for the client to put into words.
+ */
+shared: Array<Shared>, };
+
+export type Shared = { "kind": "word", 
+/**
+ * As the first of the two has it.
+ */
+word: string, } | { "kind": "meaning", 
+/**
+ * As the first has it.
+ */
+here: string, 
+/**
+ * As the other has it.
+ */
+there: string, } | { "kind": "field", 
+/**
+ * As the first has it.
+ */
+here: string, 
+/**
+ * As the other has it.
+ */
+there: string, } | { "kind": "spelling", 
+/**
+ * As the first has it.
+ */
+here: string, 
+/**
+ * As the other has it.
+ */
+there: string, };
+
+export type SimilarPairs = { 
+/**
+ * The most similar first; without pairs that a moderator has told apart.
+ */
+pairs: Array<SimilarPair>, };
+
+export type SimilarPair = { 
+/**
+ * One.
+ */
+first: TopicId, 
+/**
+ * The other.
+ */
+second: TopicId, 
+/**
+ * 0 to 1000: the same words.
+ */
+similarity: number, 
+/**
+ * Why, in facts for the client to put into words.
+ */
+shared: Array<Shared>, };
+
+export type NextCards = { 
+/**
+ * At most ten of those that the fewest people have judged, in an order of the asker's own.
+ */
+topics: Array<TopicId>, 
+/**
+ * How many there are in all.
+ */
+left: number, };
+
+export type SelectionPreview = { 
+/**
+ * Topics that would come in, in the order of election.
+ */
+comes_in: Array<TopicId>, 
+/**
+ * Topics that would go out, in the order of election.
+ */
+goes_out: Array<TopicId>, 
+/**
+ * People who have something now and would have nothing.
+ */
+left_with_nothing: number, 
+/**
+ * Whom the selection serves now.
+ */
+served_now: Served, 
+/**
+ * Whom it would serve.
+ */
+served_then: Served, };
 
 export type Rejection = { "code": "malformed", 
 /**
@@ -590,13 +1098,17 @@ phase: Phase, } | { "code": "wrong_phase",
 /**
  * Where it stands.
  */
-phase: Phase, } | { "code": "proposals_closed" } | { "code": "superseded" } | { "code": "cannot_merge" } | { "code": "storage" } | { "code": "too_fast", 
+phase: Phase, } | { "code": "proposals_closed" } | { "code": "superseded" } | { "code": "ballots_cast" } | { "code": "not_asked", 
+/**
+ * Which field.
+ */
+field: string, } | { "code": "selection_moved" } | { "code": "cannot_merge" } | { "code": "storage" } | { "code": "too_fast", 
 /**
  * Messages per second that are accepted on average.
  */
 limit: number, } | { "code": "try_again" };
 
-export type ClientMessage = { "hello": Hello } | { "command": CommandMessage } | { "clock": ClockRequest };
+export type ClientMessage = { "hello": Hello } | { "command": CommandMessage } | { "query": QueryMessage } | { "clock": ClockRequest };
 
 export type Hello = { 
 /**
@@ -642,13 +1154,23 @@ id: CommandId,
  */
 do: Command, };
 
+export type QueryMessage = { 
+/**
+ * Made by the client, unique for it; also among its commands.
+ */
+id: CommandId, 
+/**
+ * What it wants to know.
+ */
+ask: Query, };
+
 export type ClockRequest = { 
 /**
  * The client's clock in milliseconds; comes back unchanged.
  */
 sent: number, };
 
-export type ServerMessage<Doc> = { "welcome": Welcome } | { "snapshot": Snapshot<Doc> } | { "update": Update<Doc> } | { "personal": Personal<Doc> } | { "ack": Ack } | { "rejected": Rejected } | { "clock": Clock } | { "error": ProtocolError } | { "bye": Bye };
+export type ServerMessage<Doc> = { "welcome": Welcome } | { "snapshot": Snapshot<Doc> } | { "update": Update<Doc> } | { "personal": Personal<Doc> } | { "ack": Ack } | { "answer": QueryAnswer<Doc> } | { "rejected": Rejected } | { "clock": Clock } | { "error": ProtocolError } | { "bye": Bye };
 
 export type Welcome = { 
 /**
@@ -712,9 +1234,19 @@ export type Ack = {
  */
 id: CommandId, };
 
+export type QueryAnswer<Doc> = { 
+/**
+ * Which query.
+ */
+id: CommandId, 
+/**
+ * Of the type that the query names.
+ */
+answer: Doc, };
+
 export type Rejected = { 
 /**
- * Which command.
+ * Which command or query.
  */
 id: CommandId, 
 /**
@@ -774,6 +1306,10 @@ hello: Hello,
  */
 commands: Array<CommandMessage>, 
 /**
+ * Queries to be answered.
+ */
+queries?: Array<QueryMessage>, 
+/**
  * How long the server may wait for something new, in milliseconds; at most 25,000. Zero: answer at once.
  */
 wait_ms: number, 
@@ -800,8 +1336,13 @@ export const limits = {
   organisationCharsMax: 80,
   titleCharsMax: 120,
   textCharsMax: 600,
-  topicsPerPersonMax: 5,
+  topicsPerPersonMax: 50,
   approvalsMax: 100,
+  skipsMax: 50,
+  pointsMax: 100,
+  scoreMax: 10,
+  placesMax: 200,
+  glossaryCharsMax: 40000,
   questionCharsMax: 300,
   optionCharsMax: 120,
   optionsMin: 2,

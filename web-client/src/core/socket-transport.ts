@@ -60,6 +60,9 @@ export function socketTransport(env: Environment): OpenTransport {
       command: (command) => {
         send({ command });
       },
+      query: (query) => {
+        send({ query });
+      },
       clock: (clock) => {
         send({ clock });
       },

@@ -1,6 +1,13 @@
 // What a line to the server must be able to do. There are two: a WebSocket and long polling.
 // A transport carries messages; it knows no board, no outbox and no waiting times between attempts.
-import type { ClockRequest, CommandMessage, ErrorCode, Hello, ServerMessage } from './protocol.gen';
+import type {
+  ClockRequest,
+  CommandMessage,
+  ErrorCode,
+  Hello,
+  QueryMessage,
+  ServerMessage,
+} from './protocol.gen';
 
 export type TransportKind = 'socket' | 'polling';
 
@@ -19,6 +26,7 @@ export interface TransportEvents {
 export interface Transport {
   readonly kind: TransportKind;
   command(message: CommandMessage): void;
+  query(message: QueryMessage): void;
   clock(request: ClockRequest): void;
   /** Ends the line without an `end` event. */
   close(): void;

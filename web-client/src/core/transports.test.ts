@@ -31,7 +31,12 @@ describe('the socket', () => {
     const line = socketTransport(env)(hello, events);
     last(env.sockets).events.opened();
     line.command({ id: 'a', do: { close_poll: { poll: 'p' } } });
-    expect(last(env.sockets).sent.map((message) => Object.keys(message)[0])).toEqual(['hello', 'command']);
+    line.query({ id: 'b', ask: { next_cards: {} } });
+    expect(last(env.sockets).sent.map((message) => Object.keys(message)[0])).toEqual([
+      'hello',
+      'command',
+      'query',
+    ]);
     last(env.sockets).events.received('{"ack":{"id":"a"}}');
     last(env.sockets).events.received('not json');
     expect(messages).toEqual([{ ack: { id: 'a' } }]);
@@ -91,7 +96,7 @@ describe('polling', () => {
     ]);
   });
 
-  it('sends commands of one moment together, at once, beside the hanging request', async () => {
+  it('sends commands and queries of one moment together, at once, beside the hanging request', async () => {
     const { env, requests, line } = setUp(({ wait_ms: wait }) => (wait === 0 ? { personal: 'tag1' } : null));
     await settle();
     env.pass(250);
@@ -99,8 +104,13 @@ describe('polling', () => {
     expect(last(requests)).toMatchObject({ wait_ms: 25_000, personal: 'tag1' });
     line.command({ id: 'a', do: { close_poll: { poll: 'p' } } });
     line.command({ id: 'b', do: { close_poll: { poll: 'q' } } });
+    line.query({ id: 'c', ask: { next_cards: {} } });
     await settle();
-    expect(last(requests)).toMatchObject({ wait_ms: 0, commands: [{ id: 'a' }, { id: 'b' }] });
+    expect(last(requests)).toMatchObject({
+      wait_ms: 0,
+      commands: [{ id: 'a' }, { id: 'b' }],
+      queries: [{ id: 'c' }],
+    });
   });
 
   it('answers the question for the time with the time of a welcome', async () => {

@@ -78,6 +78,8 @@ topic-vote-closed = { $count ->
    *[other] Die Themen-Wahl ist vorbei. Sie haben { $count } Themen gewählt.
 }
 
+selection-title = Diese Themen haben gewonnen
+
 propose-heading = Ein eigenes Thema aufschreiben
 propose-left = { $count ->
     [one] Sie können noch ein Thema aufschreiben.
@@ -111,6 +113,10 @@ field-question = Frage
 field-options = Antworten
 field-choices = Auswahl
 field-approve = gewählte Themen
+field-points = Punkte
+field-ballot = Art der Abstimmung
+field-per-person = Themen für jeden Menschen
+field-places = Plätze im Programm
 field-slot = Programmpunkt
 field-seconds = Sekunden
 field-min = Mindestzahl
@@ -135,6 +141,9 @@ rejection-topic-vote-not-open = Sie können jetzt keine Themen wählen. Die Them
 rejection-wrong-phase = Das geht jetzt nicht. Es ist: { $phase }.
 rejection-proposals-closed = Sie können jetzt kein Thema abschicken. Ihr Text ist noch da.
 rejection-superseded = Sie haben schon eine neuere Antwort. Diese zählt.
+rejection-ballots-cast = Es gibt schon Stimmen. Darum bleibt die Art der Abstimmung so.
+rejection-not-asked = Das fragen wir hier nicht: { $field }.
+rejection-selection-moved = Das Programm ist gerade anders geworden. Sehen Sie noch einmal hin.
 rejection-cannot-merge = Diese Themen passen nicht zusammen.
 rejection-storage = Der Server kann gerade nichts speichern. Wir versuchen es weiter.
 rejection-too-fast = Das war zu schnell. Höchstens { $limit } in einer Sekunde. Wir senden noch einmal.
@@ -282,6 +291,7 @@ console-on-phones = Telefone
 console-scene-lobby = Begrüßung
 console-scene-topics = Themen
 console-scene-topic-vote = Themenwahl
+console-scene-selection = Das Programm
 console-scene-slot = Programmpunkt
 console-scene-blank = Pause (nur Titel und Code)
 console-scene-notice = Nachricht: { $text }

@@ -80,6 +80,8 @@ topic-vote-closed = { $count ->
    *[other] Die Themenwahl ist geschlossen. Sie haben { $count } Themen gewählt.
 }
 
+selection-title = Das Programm der Themen
+
 propose-heading = Eigenes Thema vorschlagen
 propose-left = { $count ->
     [one] Sie können noch ein Thema vorschlagen.
@@ -113,6 +115,10 @@ field-question = Frage
 field-options = Antworten
 field-choices = Auswahl
 field-approve = gewählte Themen
+field-points = Punkte
+field-ballot = Art der Abstimmung
+field-per-person = Themen je Person
+field-places = Plätze im Programm
 field-slot = Programmpunkt
 field-seconds = Sekunden
 field-min = Mindestzahl
@@ -137,6 +143,9 @@ rejection-topic-vote-not-open = Die Themenwahl nimmt keine Stimmen an. Stand: { 
 rejection-wrong-phase = Das geht von hier aus nicht. Stand: { $phase }.
 rejection-proposals-closed = Gerade können keine Themen vorgeschlagen werden. Ihr Text ist noch da.
 rejection-superseded = Eine neuere Antwort von Ihnen zählt schon.
+rejection-ballots-cast = Es sind schon Stimmen abgegeben. Die Art der Abstimmung lässt sich nicht mehr ändern.
+rejection-not-asked = Danach wird hier nicht gefragt: { $field }.
+rejection-selection-moved = Das Programm hat sich gerade geändert. Sehen Sie es sich noch einmal an.
 rejection-cannot-merge = Diese Themen lassen sich nicht zusammenlegen.
 rejection-storage = Der Server kann gerade nicht speichern. Wir versuchen es weiter.
 rejection-too-fast = Das war zu schnell (höchstens { $limit } je Sekunde). Wir senden es gleich noch einmal.
@@ -284,6 +293,7 @@ console-on-phones = Telefone
 console-scene-lobby = Begrüßung
 console-scene-topics = Themen
 console-scene-topic-vote = Themenwahl
+console-scene-selection = Das Programm, wie es entsteht
 console-scene-slot = Programmpunkt
 console-scene-blank = Pause (nur Titel und Code)
 console-scene-notice = Nachricht: { $text }

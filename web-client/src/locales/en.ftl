@@ -77,6 +77,8 @@ topic-vote-closed = { $count ->
    *[other] The topic vote is closed. You chose { $count } topics.
 }
 
+selection-title = The programme of topics
+
 propose-heading = Propose a topic of your own
 propose-left = { $count ->
     [one] You can propose one more topic.
@@ -110,6 +112,10 @@ field-question = question
 field-options = options
 field-choices = choice
 field-approve = chosen topics
+field-points = points
+field-ballot = kind of vote
+field-per-person = topics per person
+field-places = places in the programme
 field-slot = programme item
 field-seconds = seconds
 field-min = minimum
@@ -134,6 +140,9 @@ rejection-topic-vote-not-open = The topic vote takes no votes now. It is: { $pha
 rejection-wrong-phase = This is not possible from here. It is: { $phase }.
 rejection-proposals-closed = No topics can be proposed right now. Your text is still here.
 rejection-superseded = A newer answer of yours counts already.
+rejection-ballots-cast = Ballots have been cast already. The kind of vote cannot be changed any more.
+rejection-not-asked = This is not asked for here: { $field }.
+rejection-selection-moved = The programme has just changed. Please look at it once more.
 rejection-cannot-merge = These topics cannot be merged.
 rejection-storage = The server cannot store anything right now. We keep trying.
 rejection-too-fast = That was too fast (at most { $limit } per second). We send it again in a moment.
@@ -281,6 +290,7 @@ console-on-phones = Phones
 console-scene-lobby = Welcome
 console-scene-topics = Topics
 console-scene-topic-vote = Topic vote
+console-scene-selection = The programme as it forms
 console-scene-slot = Programme item
 console-scene-blank = Blank (only title and code)
 console-scene-notice = Message: { $text }

@@ -15,6 +15,10 @@ const namedFields = [
   'options',
   'choices',
   'approve',
+  'points',
+  'per_person',
+  'places',
+  'ballot',
   'slot',
   'seconds',
   'min',
@@ -26,7 +30,7 @@ const namedFields = [
 function fieldName(path: string): string {
   const parts = path.split(/[.[\]]+/).filter((part) => part !== '' && !/^\d+$/.test(part));
   const named = parts.reverse().find((part) => namedFields.includes(part));
-  return t(named === undefined ? 'field-other' : `field-${named}`);
+  return t(named === undefined ? 'field-other' : `field-${named.replaceAll('_', '-')}`);
 }
 
 export function rejectionText(why: Rejection): string {
@@ -37,6 +41,7 @@ export function rejectionText(why: Rejection): string {
     case 'id_taken':
     case 'text_empty':
     case 'duplicate':
+    case 'not_asked':
       return t(`rejection-${why.code.replaceAll('_', '-')}`, { field: fieldName(why.field) });
     case 'text_too_long':
     case 'too_few':
@@ -59,6 +64,8 @@ export function rejectionText(why: Rejection): string {
     case 'seat_taken':
     case 'proposals_closed':
     case 'superseded':
+    case 'ballots_cast':
+    case 'selection_moved':
     case 'cannot_merge':
     case 'storage':
     case 'try_again':

@@ -15,6 +15,8 @@ export function sceneTitle(docs: Documents, scene: Scene | undefined): string {
       return t('topics-title');
     case 'topic_vote':
       return t('topic-vote-title');
+    case 'selection':
+      return t('selection-title');
     case 'lobby':
     case 'blank':
     case undefined:

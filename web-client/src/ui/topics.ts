@@ -6,9 +6,21 @@ export function shownTopics(docs: Documents): Listed<TopicDocument>[] {
   return inOrder(docs.list('topic').filter(({ doc }) => doc.standing.kind === 'shown'));
 }
 
+export interface Theme {
+  readonly title: string;
+  /** Its place among the café's themes, from 0: decides its sign. */
+  readonly place: number;
+}
+
+export function themeOf(docs: Documents, theme: ThemeId | null): Theme | undefined {
+  const themes = docs.get('cafe')?.themes ?? [];
+  const place = themes.findIndex(({ id }) => id === theme);
+  const found = themes[place];
+  return found && { title: found.title, place };
+}
+
 export function themeTitle(docs: Documents, theme: ThemeId | null): string {
-  if (theme === null) return '';
-  return docs.get('cafe')?.themes.find(({ id }) => id === theme)?.title ?? '';
+  return themeOf(docs, theme)?.title ?? '';
 }
 
 export interface RankedTopic extends Listed<TopicDocument> {

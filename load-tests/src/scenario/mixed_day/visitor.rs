@@ -5,8 +5,9 @@ use anyhow::{Context, Result, bail};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Instant;
-use tafelrunde_protocol::command::{Command, Hosting, TopicDraft};
+use tafelrunde_protocol::command::Command;
 use tafelrunde_protocol::ids::{OptionId, Revision};
+use tafelrunde_protocol::topic::{Hosting, TopicDraft};
 use tokio::sync::mpsc::UnboundedReceiver;
 use tokio_tungstenite::tungstenite::Utf8Bytes;
 
@@ -198,6 +199,7 @@ fn command(wish: &Wish, diary: &Diary) -> Command {
             Command::ProposeTopic { topic: diary.topics[*topic as usize].clone(), draft }
         }
         Wish::Approve { topics, revision } => Command::CastTopicBallot {
+            points: Default::default(),
             approve: topics.iter().map(|topic| diary.topics[*topic as usize].clone()).collect(),
             revision: Revision((*revision).into()),
         },

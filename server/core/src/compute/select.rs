@@ -11,7 +11,8 @@ use crate::selection::electorate::{Ballot, Electorate, Lot};
 use crate::selection::report::report;
 use crate::selection::{Rule, Terms, TermsError, select};
 
-const SCHEMA: &str = "tafelrunde.select/1";
+/// What a file of ballots says that it is.
+pub const SCHEMA: &str = "tafelrunde.select/1";
 
 /// The names of the rules on the command line and in results.
 pub const RULES: [(&str, Rule); 6] = [

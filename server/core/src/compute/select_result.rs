@@ -148,6 +148,7 @@ fn elected_entry<'a>(topics: &'a Topics, elected: &Elected) -> ElectedEntry<'a> 
         Grounds::Pinned => "pinned",
         Grounds::Ballots => "ballots",
         Grounds::Completion => "completion",
+        Grounds::WildCard => "wild_card",
         Grounds::Spare => "spare",
     };
     let payments = elected.payments.iter();

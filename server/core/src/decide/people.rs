@@ -14,7 +14,7 @@ const NAME: Field = Field { name: "name", chars_max: NAME_CHARS_MAX };
 const ORGANISATION: Field = Field { name: "organisation", chars_max: ORGANISATION_CHARS_MAX };
 
 /// Takes the seat of this token, or changes the profile of who has it.
-pub fn join(cafe: &Cafe, ctx: Context, token: TokenHash, profile: Profile) -> Decision {
+pub fn join(cafe: &Cafe, ctx: Context<'_>, token: TokenHash, profile: Profile) -> Decision {
     let profile = Profile {
         name: text::optional_line(NAME, &profile.name)?,
         organisation: text::optional_line(ORGANISATION, &profile.organisation)?,

@@ -28,7 +28,7 @@ pub struct Cast {
 }
 
 /// Sets a participant's answer.
-pub fn cast_ballot(cafe: &Cafe, ctx: Context, participant: ParticipantId, cast: Cast) -> Decision {
+pub fn cast_ballot(cafe: &Cafe, ctx: Context<'_>, participant: ParticipantId, cast: Cast) -> Decision {
     let Cast { poll: id, mut choices, revision } = cast;
     let poll = votable(cafe, &id)?;
     choices.sort_unstable();
@@ -46,7 +46,7 @@ pub fn cast_ballot(cafe: &Cafe, ctx: Context, participant: ParticipantId, cast: 
 /// Takes a participant's answer out.
 pub fn withdraw_ballot(
     cafe: &Cafe,
-    ctx: Context,
+    ctx: Context<'_>,
     participant: ParticipantId,
     id: PollId,
     revision: Revision,
@@ -155,7 +155,7 @@ pub fn checked(draft: PollDraft) -> Result<PollDraft, Rejection> {
 }
 
 /// Opens a poll, reopens it, or changes the countdown of an open one.
-pub fn open(cafe: &Cafe, ctx: Context, id: PollId, seconds: Option<u32>) -> Decision {
+pub fn open(cafe: &Cafe, ctx: Context<'_>, id: PollId, seconds: Option<u32>) -> Decision {
     let poll = cafe.polls.get(&id).ok_or_else(|| unknown("poll"))?;
     if seconds.is_some_and(|seconds| !(1..=POLL_SECONDS_MAX).contains(&seconds)) {
         return Err(Rejection::OutOfRange { field: "seconds".into(), min: 1, max: POLL_SECONDS_MAX });

@@ -13,7 +13,7 @@ use crate::text::{self, Field};
 const NOTICE: Field = Field { name: "text", chars_max: NOTICE_CHARS_MAX };
 
 /// Moves the day to a slot; its planned length counts from now.
-pub fn enter_slot(cafe: &Cafe, ctx: Context, slot: SlotId) -> Decision {
+pub fn enter_slot(cafe: &Cafe, ctx: Context<'_>, slot: SlotId) -> Decision {
     let minutes = cafe.settings.slot(&slot).ok_or_else(|| unknown("slot"))?.minutes;
     let ends_at = Timestamp(ctx.now.0 + i64::from(minutes) * 60_000);
     Ok(vec![Event::SlotEntered { slot, at: ctx.now, ends_at }])

@@ -1,20 +1,22 @@
-//! Topics: proposing, moderating, voting on them.
+//! Topics: proposing and moderating them.
 
-use tafelrunde_protocol::command::{Phase, Proposals, TopicDraft};
-use tafelrunde_protocol::ids::{ParticipantId, Revision, TopicId};
+use tafelrunde_protocol::ids::{ParticipantId, TopicId};
 use tafelrunde_protocol::limits::{
-    APPROVALS_MAX, TEXT_CHARS_MAX, TITLE_CHARS_MAX, TOPICS_MAX, TOPICS_PER_PERSON_MAX,
+    GLOSSARY_CHARS_MAX, TEXT_CHARS_MAX, TITLE_CHARS_MAX, TOLD_APART_MAX, TOPICS_MAX,
 };
 use tafelrunde_protocol::rejection::Rejection;
+use tafelrunde_protocol::topic::{Proposals, Review, TopicDraft, TopicEditor};
 
-use super::{Decision, too_many, unknown};
+use super::{Context, Decision, too_many, unknown};
 use crate::cafe::Cafe;
 use crate::event::Event;
 use crate::settings::Settings;
 use crate::text::{self, Field};
-use crate::topic::{Place, Topic};
+use crate::topic::Topic;
+use crate::twins::glossary::{BUILT_IN, Glossary, GlossaryFault, LINE_CHARS_MAX, LINES_MAX};
 
 const TITLE: Field = Field { name: "title", chars_max: TITLE_CHARS_MAX };
+const GLOSSARY: Field = Field { name: "glossary", chars_max: GLOSSARY_CHARS_MAX };
 const TEXT: Field = Field { name: "text", chars_max: TEXT_CHARS_MAX };
 
 /// Proposes a topic while proposals are open, within the participant's number.
@@ -28,10 +30,15 @@ pub fn propose_as_participant(
     if is_new && cafe.topics.proposals == Proposals::Closed {
         return Err(Rejection::ProposalsClosed);
     }
-    if is_new && cafe.topics.proposed_by(participant).len() >= TOPICS_PER_PERSON_MAX {
-        return Err(too_many("topics", TOPICS_PER_PERSON_MAX));
+    let limit = usize::from(cafe.topics.rules.per_person);
+    if is_new && cafe.topics.proposed_by(participant).len() >= limit {
+        return Err(too_many("topics", limit));
     }
-    propose(cafe, Some(participant), id, draft)
+    let mut events = propose(cafe, Some(participant), id.clone(), draft)?;
+    if !events.is_empty() && cafe.topics.rules.review == Review::Before {
+        events.push(Event::TopicHeld { topic: id });
+    }
+    Ok(events)
 }
 
 /// Adds a topic. The same id again is a repetition if the same person sends it, even when a moderator has
@@ -60,35 +67,6 @@ pub fn checked(settings: &Settings, draft: TopicDraft) -> Result<TopicDraft, Rej
     })
 }
 
-/// Sets a participant's approvals. Hidden and merged topics may be among them: a phone that has not heard
-/// of the change yet must not lose its ballot for it.
-pub fn cast_ballot(
-    cafe: &Cafe,
-    participant: ParticipantId,
-    mut approve: Vec<TopicId>,
-    revision: Revision,
-) -> Decision {
-    if approve.len() > APPROVALS_MAX {
-        return Err(too_many("approve", APPROVALS_MAX));
-    }
-    approve.sort_unstable();
-    if approve.windows(2).any(|pair| pair[0] == pair[1]) {
-        return Err(Rejection::Duplicate { field: "approve".into() });
-    }
-    let places: Option<Vec<Place>> = approve.iter().map(|id| cafe.topics.place(id)).collect();
-    let mut places = places.ok_or_else(|| unknown("approve"))?;
-    places.sort_unstable();
-    match cafe.topics.ballot(participant) {
-        Some(ballot) if ballot.revision == revision && ballot.approve == places => return Ok(Vec::new()),
-        Some(ballot) if ballot.revision >= revision => return Err(Rejection::Superseded),
-        Some(_) | None => {}
-    }
-    match cafe.topics.vote {
-        Phase::Open => Ok(vec![Event::TopicBallotCast { participant, approve, revision }]),
-        phase => Err(Rejection::TopicVoteNotOpen { phase }),
-    }
-}
-
 /// Opens or closes proposing.
 pub fn set_proposals(cafe: &Cafe, proposals: Proposals) -> Decision {
     if cafe.topics.proposals == proposals {
@@ -98,33 +76,63 @@ pub fn set_proposals(cafe: &Cafe, proposals: Proposals) -> Decision {
     }
 }
 
-/// Moves the topic vote.
-pub fn set_vote(cafe: &Cafe, phase: Phase) -> Decision {
-    match (cafe.topics.vote, phase) {
-        (now, wanted) if now == wanted => Ok(Vec::new()),
-        (now, Phase::Draft) => Err(Rejection::WrongPhase { phase: now }),
-        (Phase::Draft, Phase::Closed | Phase::Revealed) => Err(Rejection::WrongPhase { phase: Phase::Draft }),
-        (_, phase) => Ok(vec![Event::TopicVoteSet { phase }]),
+/// Rewrites an own topic while proposals are open. Where a moderator looks first, so is the new version.
+pub fn edit_as_participant(
+    cafe: &Cafe,
+    ctx: Context<'_>,
+    participant: ParticipantId,
+    id: TopicId,
+    draft: TopicDraft,
+) -> Decision {
+    let topic = existing(cafe, &id, "topic")?;
+    if topic.proposer != Some(participant) || topic.is_hidden || topic.merged_into.is_some() {
+        return Err(Rejection::NotAllowed);
     }
+    let draft = checked(&cafe.settings, draft)?;
+    if topic.draft == draft {
+        return Ok(Vec::new());
+    }
+    if cafe.topics.proposals == Proposals::Closed {
+        return Err(Rejection::ProposalsClosed);
+    }
+    let is_to_be_held = cafe.topics.rules.review == Review::Before && !topic.is_held;
+    let edited =
+        Event::TopicEdited { topic: id.clone(), draft, by: TopicEditor::Proposer, at: Some(ctx.now) };
+    let held = is_to_be_held.then_some(Event::TopicHeld { topic: id });
+    Ok([edited].into_iter().chain(held).collect())
 }
 
 /// Rewrites a topic.
-pub fn edit(cafe: &Cafe, id: TopicId, draft: TopicDraft) -> Decision {
+pub fn edit(cafe: &Cafe, ctx: Context<'_>, id: TopicId, draft: TopicDraft) -> Decision {
     let topic = existing(cafe, &id, "topic")?;
     let draft = checked(&cafe.settings, draft)?;
-    if topic.draft == draft { Ok(Vec::new()) } else { Ok(vec![Event::TopicEdited { topic: id, draft }]) }
+    let is_new = topic.draft != draft;
+    let by = TopicEditor::Moderator;
+    Ok(events_if(is_new, || Event::TopicEdited { topic: id, draft, by, at: Some(ctx.now) }))
 }
 
 /// Takes a topic from phones and wall.
 pub fn hide(cafe: &Cafe, id: TopicId) -> Decision {
-    let is_hidden = existing(cafe, &id, "topic")?.hidden;
-    if is_hidden { Ok(Vec::new()) } else { Ok(vec![Event::TopicHidden { topic: id }]) }
+    let is_new = !existing(cafe, &id, "topic")?.is_hidden;
+    Ok(events_if(is_new, || Event::TopicHidden { topic: id }))
 }
 
 /// Brings a topic back.
 pub fn unhide(cafe: &Cafe, id: TopicId) -> Decision {
-    let is_hidden = existing(cafe, &id, "topic")?.hidden;
-    if is_hidden { Ok(vec![Event::TopicUnhidden { topic: id }]) } else { Ok(Vec::new()) }
+    let is_new = existing(cafe, &id, "topic")?.is_hidden;
+    Ok(events_if(is_new, || Event::TopicUnhidden { topic: id }))
+}
+
+/// Takes a topic away until a moderator has looked at it.
+pub fn hold(cafe: &Cafe, id: TopicId) -> Decision {
+    let is_new = !existing(cafe, &id, "topic")?.is_held;
+    Ok(events_if(is_new, || Event::TopicHeld { topic: id }))
+}
+
+/// Lets a held topic be seen.
+pub fn release(cafe: &Cafe, id: TopicId) -> Decision {
+    let is_new = existing(cafe, &id, "topic")?.is_held;
+    Ok(events_if(is_new, || Event::TopicReleased { topic: id }))
 }
 
 /// Makes a topic part of another one that stands for itself.
@@ -142,9 +150,42 @@ pub fn merge(cafe: &Cafe, id: TopicId, into: TopicId) -> Decision {
 /// Takes a part out again.
 pub fn split(cafe: &Cafe, id: TopicId) -> Decision {
     let is_part = existing(cafe, &id, "topic")?.merged_into.is_some();
-    if is_part { Ok(vec![Event::TopicSplit { topic: id }]) } else { Ok(Vec::new()) }
+    Ok(events_if(is_part, || Event::TopicSplit { topic: id }))
+}
+
+/// Says that two topics are not the same.
+pub fn tell_apart(cafe: &Cafe, first: TopicId, second: TopicId) -> Decision {
+    existing(cafe, &first, "first")?;
+    existing(cafe, &second, "second")?;
+    if first == second {
+        return Err(Rejection::Duplicate { field: "second".into() });
+    }
+    if cafe.topics.are_told_apart(&first, &second) {
+        return Ok(Vec::new());
+    }
+    if cafe.topics.told_apart() >= TOLD_APART_MAX {
+        return Err(too_many("pairs", TOLD_APART_MAX));
+    }
+    Ok(vec![Event::TopicsToldApart { first, second }])
+}
+
+/// Sets the café's own words that mean the same.
+pub fn set_glossary(cafe: &Cafe, text: &str) -> Decision {
+    let text = text::optional(GLOSSARY, text)?;
+    Glossary::read(&[BUILT_IN, &text]).map_err(|fault| match fault {
+        GlossaryFault::TooManyLines => too_many("glossary", LINES_MAX),
+        GlossaryFault::LineTooLong(_) => {
+            let limit = u32::try_from(LINE_CHARS_MAX).unwrap_or(u32::MAX);
+            Rejection::TextTooLong { field: "glossary line".into(), limit }
+        }
+    })?;
+    Ok(events_if(cafe.topics.glossary != text, || Event::GlossarySet { text }))
+}
+
+fn events_if(is_new: bool, event: impl FnOnce() -> Event) -> Vec<Event> {
+    if is_new { vec![event()] } else { Vec::new() }
 }
 
 fn existing<'a>(cafe: &'a Cafe, id: &TopicId, field: &str) -> Result<&'a Topic, Rejection> {
-    cafe.topics.place(id).map(|place| cafe.topics.at(place)).ok_or_else(|| unknown(field))
+    cafe.topics.get(id).ok_or_else(|| unknown(field))
 }

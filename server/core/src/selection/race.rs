@@ -6,6 +6,7 @@ use std::cmp::Reverse;
 use super::electorate::{Electorate, Lot};
 use super::equal_shares::EqualShares;
 use super::method::{BLUR, Cost, Explanation, Method};
+use super::representation::count_people_with_nothing_else;
 use super::{Elected, Fraction, Grounds, Terms, Waiting};
 
 /// Who is elected so far, and what the others lacked.
@@ -116,7 +117,7 @@ impl<'a> Race<'a> {
             lacks: self.lacks[topic],
         });
         let waiting = waiting.collect();
-        self.count_people_with_nothing_else();
+        count_people_with_nothing_else(self.electorate, &mut self.elected);
         (self.elected, waiting)
     }
 
@@ -150,16 +151,6 @@ impl<'a> Race<'a> {
     fn note_lack(&mut self, topic: Lot, people: u64) {
         let least = self.lacks[topic].map_or(people, |earlier| earlier.min(people));
         self.lacks[topic] = Some(least);
-    }
-
-    fn count_people_with_nothing_else(&mut self) {
-        let topics: Vec<Lot> = self.elected.iter().map(|elected| elected.topic).collect();
-        let satisfaction = self.electorate.satisfaction(&topics);
-        for elected in &mut self.elected {
-            let supporters = self.electorate.supporters(elected.topic).iter();
-            let alone = supporters.filter(|support| satisfaction[support.group] == 1);
-            elected.with_nothing_else = alone.map(|support| support.people).sum();
-        }
     }
 }
 

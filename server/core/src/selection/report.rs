@@ -18,7 +18,9 @@ pub struct Report {
     pub certificate: Certificate,
     /// Whom the programme serves.
     pub representation: Representation,
-    /// Whom a programme by most votes on the same terms would serve.
+    /// The programme by most votes on the same terms, in the order of election.
+    pub most_votes: Vec<Lot>,
+    /// Whom that would serve.
     pub by_most_votes: Representation,
     /// How many topics the two have in common: often the rules hardly differ.
     pub common_with_most_votes: usize,
@@ -34,7 +36,7 @@ pub fn report(electorate: &Electorate, selection: &Selection) -> Report {
     let topics = selection.topics();
     let most_votes = Terms { rule: Rule::MostVotes, ..selection.terms.clone() };
     let most_votes = select(electorate, &most_votes).map(|selection| selection.topics());
-    let most_votes = most_votes.expect("the terms were good enough for another rule");
+    let most_votes: Vec<Lot> = most_votes.expect("the terms were good enough for another rule");
     let elected: BTreeSet<&Lot> = topics.iter().collect();
     let candidates: Vec<Lot> = selection.waiting.iter().map(|waiting| waiting.topic).collect();
     let is_few = |people: u64| people * 100 <= electorate.voters() * CLOSE_PERCENT;
@@ -44,6 +46,7 @@ pub fn report(electorate: &Electorate, selection: &Selection) -> Report {
         representation: representation(electorate, &topics),
         by_most_votes: representation(electorate, &most_votes),
         common_with_most_votes: most_votes.iter().filter(|topic| elected.contains(topic)).count(),
+        most_votes,
         close: close.map(|waiting| waiting.topic).collect(),
         wild_card: wild_card(electorate, &topics, &candidates),
     }

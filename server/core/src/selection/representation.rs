@@ -3,6 +3,7 @@
 
 use std::cmp::Reverse;
 
+use super::Elected;
 use super::electorate::{Electorate, Lot};
 
 /// How many people find something.
@@ -50,16 +51,35 @@ pub fn representation(electorate: &Electorate, topics: &[Lot]) -> Representation
     Representation { voters: electorate.voters(), with_one: with(1), with_two: with(2), with_three: with(3) }
 }
 
-/// What dropping one topic and adding another costs. Either may be left out.
-pub fn swap_price(
-    electorate: &Electorate,
-    topics: &[Lot],
-    dropped: Option<Lot>,
-    added: Option<Lot>,
-) -> SwapPrice {
-    let kept = topics.iter().copied().filter(|topic| Some(*topic) != dropped);
-    let after: Vec<Lot> = kept.chain(added.filter(|topic| !topics.contains(topic))).collect();
-    let [before, after] = [electorate.satisfaction(topics), electorate.satisfaction(&after)];
+/// How many people want at least one of the first topic, of the first two, and so on.
+pub fn reached(electorate: &Electorate, topics: &[Lot]) -> Vec<u64> {
+    let mut has_one = vec![false; electorate.groups().len()];
+    let mut people = 0;
+    let reached = topics.iter().map(|topic| {
+        for support in electorate.supporters(*topic) {
+            if !std::mem::replace(&mut has_one[support.group], true) {
+                people += support.people;
+            }
+        }
+        people
+    });
+    reached.collect()
+}
+
+/// Notes with each topic how many of its supporters have no other topic in the programme.
+pub fn count_people_with_nothing_else(electorate: &Electorate, elected: &mut [Elected]) {
+    let topics: Vec<Lot> = elected.iter().map(|elected| elected.topic).collect();
+    let satisfaction = electorate.satisfaction(&topics);
+    for elected in elected {
+        let supporters = electorate.supporters(elected.topic).iter();
+        let alone = supporters.filter(|support| satisfaction[support.group] == 1);
+        elected.with_nothing_else = alone.map(|support| support.people).sum();
+    }
+}
+
+/// What another programme instead of this one costs.
+pub fn swap_price(electorate: &Electorate, before: &[Lot], after: &[Lot]) -> SwapPrice {
+    let [before, after] = [before, after].map(|topics| electorate.satisfaction(topics));
     let mut price = SwapPrice { nothing_before: 0, nothing_after: 0, left_with_nothing: 0 };
     for (position, group) in electorate.groups().iter().enumerate() {
         if group.topics.is_empty() {

@@ -4,43 +4,11 @@
 use super::glossary::{Field, Glossary};
 use super::pieces::{Known, Piece, text_pieces, title_pieces};
 use super::terms::trigrams;
-use serde::Serialize;
 use std::collections::BTreeSet;
+pub use tafelrunde_protocol::query::Shared;
 
 /// The most facts that are named for one pair.
 pub const SHARED_MAX: usize = 5;
-
-/// Something that two topics have in common, as it stands in each.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Shared {
-    /// The same word, but for capitals, umlauts and forms for women and men.
-    Word {
-        /// As it stands in the first.
-        word: String,
-    },
-    /// Words that the glossary says mean the same, or of which a part does.
-    Meaning {
-        /// As it stands in the first.
-        here: String,
-        /// As it stands in the second.
-        there: String,
-    },
-    /// Words of the same field of municipal work that mean different things.
-    Field {
-        /// As it stands in the first.
-        here: String,
-        /// As it stands in the second.
-        there: String,
-    },
-    /// Words that are spelled nearly alike, or of which one is part of the other.
-    Spelling {
-        /// As it stands in the first.
-        here: String,
-        /// As it stands in the second.
-        there: String,
-    },
-}
 
 /// What two topics share: first what says much, then what says little; within these in the order of the first.
 /// Titles and texts are compared with each other, each word at most once.

@@ -100,6 +100,7 @@ impl Client {
             ServerMessage::Bye(_) => bail!("the server says goodbye"),
             ServerMessage::Welcome(_)
             | ServerMessage::Ack(_)
+            | ServerMessage::Answer(_)
             | ServerMessage::Rejected(_)
             | ServerMessage::Clock(_) => {}
         }

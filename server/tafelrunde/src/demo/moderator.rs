@@ -2,9 +2,10 @@
 //! something happen at any time.
 
 use std::time::Duration;
-use tafelrunde_protocol::command::{Command, Phase, Proposals, Scene, Surface};
+use tafelrunde_protocol::command::{Command, Phase, Scene, Surface};
 use tafelrunde_protocol::ids::PollId;
 use tafelrunde_protocol::message::Role;
+use tafelrunde_protocol::topic::Proposals;
 
 use super::client::{Address, Client};
 
@@ -27,7 +28,9 @@ async fn walk(address: &Address, token: String) -> anyhow::Result<()> {
         show(&mut client, Scene::TopicVote).await?;
         client.watch_for(Duration::from_secs(10)).await?;
         client.wish(Command::SetTopicVote { phase: Phase::Revealed }).await?;
-        client.watch_for(Duration::from_secs(10)).await?;
+        client.watch_for(Duration::from_secs(6)).await?;
+        show(&mut client, Scene::Selection).await?;
+        client.watch_for(Duration::from_secs(20)).await?;
         client.wish(Command::SetTopicVote { phase: Phase::Open }).await?;
         for id in client.ids("poll/") {
             ask(&mut client, PollId::new(&id)?).await?;

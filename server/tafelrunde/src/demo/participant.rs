@@ -1,16 +1,16 @@
 //! One simulated person.
 
 use rand::RngExt;
+use std::collections::BTreeMap;
 use std::time::Duration;
-use tafelrunde_protocol::command::{
-    Affiliation, Command, Hosting, Phase, PollKind, Profile, Proposals, TopicDraft,
-};
+use tafelrunde_protocol::command::{Affiliation, Command, Phase, PollKind, Profile};
 use tafelrunde_protocol::document::{
     MyBallotDocument, MyTopicBallotDocument, OrganisationsDocument, PollDocument, TopicDocument,
     TopicsDocument,
 };
 use tafelrunde_protocol::ids::{OptionId, PollId, Revision, TopicId};
 use tafelrunde_protocol::message::Role;
+use tafelrunde_protocol::topic::{Hosting, Proposals, TopicDraft};
 
 use super::client::{Address, Client};
 use crate::secrets;
@@ -117,7 +117,7 @@ fn approve(client: &Client) -> Option<Command> {
         return None;
     }
     approve.push(topic);
-    Some(Command::CastTopicBallot { approve, revision: Revision(revision + 1) })
+    Some(Command::CastTopicBallot { approve, points: BTreeMap::new(), revision: Revision(revision + 1) })
 }
 
 /// Takes up a topic that is there and asks about the next step.

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use tafelrunde_core::actor::{Actor, TokenHash};
 use tafelrunde_core::project::Json;
-use tafelrunde_protocol::ids::{CafeCode, Version};
+use tafelrunde_protocol::ids::{CafeCode, CommandId, Version};
 use tafelrunde_protocol::limits::{IN_FLIGHT_MAX, PROTOCOL};
 use tafelrunde_protocol::message::{
-    Bye, ByeReason, CommandMessage, Cursor, ErrorCode, Hello, ProtocolError, Role, ServerMessage, Welcome,
+    Bye, ByeReason, Cursor, ErrorCode, Hello, ProtocolError, Role, ServerMessage, Welcome,
 };
 use tafelrunde_protocol::rejection::Rejection;
 use tokio_tungstenite::tungstenite::Utf8Bytes;
@@ -17,8 +17,8 @@ use super::refusal::Refusal;
 use super::speed::Speed;
 use super::texts;
 use crate::hub::Hub;
-use crate::hub::mailbox::{Answer, Letters, Mailbox, PersonalChange};
-use crate::room::{Attached, Presence, RETRY_MS, Submission};
+use crate::hub::mailbox::{Answer, Letters, Mailbox, Outcome, PersonalChange};
+use crate::room::{Attached, Presence, RETRY_MS, Submission, Wish};
 use crate::{clock, secrets};
 
 /// A hello that can be taken to the café that it names.
@@ -72,7 +72,7 @@ pub struct Begun {
 /// What a conversation has to say now, in this order.
 #[derive(Default)]
 pub struct Outgoing {
-    /// Answers to commands.
+    /// Answers to commands and queries.
     pub answers: Vec<Answer>,
     /// The person's documents that changed.
     pub personal: Vec<PersonalChange>,
@@ -130,16 +130,14 @@ impl Conversation {
         self.in_flight == 0
     }
 
-    /// Makes a command ready for the room; its answer comes with [`Self::take`]. A command too many is
-    /// answered at once.
-    pub fn submission(&mut self, message: CommandMessage) -> Result<Submission, Answer> {
-        let CommandMessage { id, command } = message;
+    /// Makes a wish ready for the room; its answer comes with [`Self::take`]. One too many is answered at once.
+    pub fn submission(&mut self, id: CommandId, wish: Wish) -> Result<Submission, Answer> {
         if self.is_too_fast() {
-            let outcome = Err(Rejection::TooFast { limit: self.speed.per_second() });
+            let outcome = Outcome::Refused(Rejection::TooFast { limit: self.speed.per_second() });
             return Err(Answer { id, outcome });
         }
         self.in_flight += 1;
-        Ok(Submission { actor: self.actor, id, command, mailbox: self.mailbox.clone() })
+        Ok(Submission { actor: self.actor, id, wish, mailbox: self.mailbox.clone() })
     }
 
     /// Answers what is no command, if it is not one too many.

@@ -13,8 +13,9 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 use tafelrunde_core::project::Json;
+use tafelrunde_protocol::ids::CommandId;
 use tafelrunde_protocol::limits::IN_FLIGHT_MAX;
-use tafelrunde_protocol::message::{CommandMessage, ExchangeRequest, Hello};
+use tafelrunde_protocol::message::{ExchangeRequest, Hello};
 use tokio::sync::Notify;
 use tokio::time::{Instant, sleep, timeout_at};
 
@@ -26,7 +27,7 @@ use super::texts;
 use crate::hub::Subscription;
 use crate::hub::bell::Bell;
 use crate::hub::mailbox::Mailbox;
-use crate::room::RoomHandle;
+use crate::room::{RoomHandle, Wish};
 
 /// The longest that an answer is held back; below the usual 30 s of proxies.
 const WAIT_MAX: Duration = Duration::from_secs(25);
@@ -45,16 +46,19 @@ pub async fn exchange(
         Ok(request) => request,
         Err(rejection) => return problem(rejection.status(), "malformed", &rejection.body_text()),
     };
-    if request.commands.len() > IN_FLIGHT_MAX {
-        let detail = format!("commands: at most {IN_FLIGHT_MAX}");
+    if request.commands.len() + request.queries.len() > IN_FLIGHT_MAX {
+        let detail = format!("commands and queries: at most {IN_FLIGHT_MAX}");
         return problem(StatusCode::BAD_REQUEST, "too_many", &detail);
     }
     let Some(_place) = edge.admission.admit(address.ip()) else {
         return answer(Refusal::too_many_connections(edge.admission.per_address_max()).texts().into(), None);
     };
-    let ExchangeRequest { hello, commands, personal, wait_ms } = request;
+    let ExchangeRequest { hello, commands, queries, personal, wait_ms } = request;
+    let commands = commands.into_iter().map(|message| (message.id, Wish::Command(message.command)));
+    let queries = queries.into_iter().map(|message| (message.id, Wish::Query(message.ask)));
+    let wishes = commands.chain(queries).collect();
     match Visit::begin(&edge, hello).await {
-        Ok((visit, begun)) => visit.converse(begun, commands, personal, wait_ms).await,
+        Ok((visit, begun)) => visit.converse(begun, wishes, personal, wait_ms).await,
         Err(refusal) => answer(refusal.texts().into(), None),
     }
 }
@@ -83,7 +87,7 @@ impl Visit {
     async fn converse(
         self,
         begun: Begun,
-        commands: Vec<CommandMessage>,
+        wishes: Vec<(CommandId, Wish)>,
         known: Option<String>,
         wait_ms: u32,
     ) -> Response {
@@ -95,11 +99,11 @@ impl Visit {
             messages.push(texts::all_personal(&personal));
         }
         messages.extend(board.map(|board| board.to_string()));
-        let has_commands = !commands.is_empty();
-        messages.extend(self.hand_in(&mut conversation, commands).await);
+        let has_wishes = !wishes.is_empty();
+        messages.extend(self.hand_in(&mut conversation, wishes).await);
         let wait = Duration::from_millis(wait_ms.into()).min(WAIT_MAX);
-        let deadline = Instant::now() + if has_commands { ANSWER_WITHIN } else { wait };
-        while if has_commands { !conversation.is_quiet() } else { !is_news } {
+        let deadline = Instant::now() + if has_wishes { ANSWER_WITHIN } else { wait };
+        while if has_wishes { !conversation.is_quiet() } else { !is_news } {
             if timeout_at(deadline, self.news.notified()).await.is_err() {
                 break;
             }
@@ -122,11 +126,11 @@ impl Visit {
     }
 
     /// Hands in all that may be; answers the rest.
-    async fn hand_in(&self, conversation: &mut Conversation, commands: Vec<CommandMessage>) -> Vec<String> {
+    async fn hand_in(&self, conversation: &mut Conversation, wishes: Vec<(CommandId, Wish)>) -> Vec<String> {
         let mut refused = Vec::new();
-        let mut submissions = Vec::with_capacity(commands.len());
-        for command in commands {
-            match conversation.submission(command) {
+        let mut submissions = Vec::with_capacity(wishes.len());
+        for (id, wish) in wishes {
+            match conversation.submission(id, wish) {
                 Ok(submission) => submissions.push(submission),
                 Err(answer) => refused.push(texts::answer(&answer)),
             }

@@ -13,7 +13,7 @@ const REASON_CHARS_MAX: usize = 200;
 /// Why a message was not read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unreadable {
-    /// It was a command whose id is known.
+    /// It was a command or a query whose id is known.
     Command(Rejected),
     /// Anything else.
     Message(ProtocolError),
@@ -65,7 +65,8 @@ fn explain(text: &str) -> Unreadable {
 
 fn command_id(text: &str) -> Option<CommandId> {
     let message: Value = serde_json::from_str(text).ok()?;
-    CommandId::new(message.get("command")?.get("id")?.as_str()?).ok()
+    let wish = message.get("command").or_else(|| message.get("query"))?;
+    CommandId::new(wish.get("id")?.as_str()?).ok()
 }
 
 #[cfg(test)]
@@ -87,6 +88,12 @@ mod tests {
         let text =
             r#"{"command":{"id":"c1","do":{"cast_ballot":{"poll":"p1","choices":["x"],"revision":1}}}}"#;
         assert_eq!(why(text), ("c1".into(), "command.do.cast_ballot.choices[0]".into()));
+    }
+
+    #[test]
+    fn a_query_that_cannot_be_read_is_answered_under_its_id() {
+        let text = r#"{"query":{"id":"q1","ask":{"similar_topics":{"title":7}}}}"#;
+        assert_eq!(why(text), ("q1".into(), "query.ask.similar_topics.title".into()));
     }
 
     #[test]

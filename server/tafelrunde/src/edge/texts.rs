@@ -6,7 +6,7 @@ use tafelrunde_core::project::Json;
 use tafelrunde_protocol::message::{Ack, Bye, Clock, ProtocolError, Rejected, ServerMessage};
 
 use crate::clock;
-use crate::hub::mailbox::{Answer, PersonalChange};
+use crate::hub::mailbox::{Answer, Outcome, PersonalChange};
 
 /// One message.
 pub fn text(message: &impl Serialize) -> String {
@@ -28,17 +28,25 @@ pub fn bye(bye: Bye) -> String {
     text(&ServerMessage::<()>::Bye(bye))
 }
 
-/// The answer to a command.
+/// The answer to a command or a query.
 pub fn answer(answer: &Answer) -> String {
     written(|out| write_answer(out, answer))
 }
 
-/// Adds the answer to a command.
+/// Adds the answer to a command or a query.
 pub fn write_answer(out: &mut Vec<u8>, answer: &Answer) {
     let id = answer.id.clone();
     match &answer.outcome {
-        Ok(()) => write(out, &ServerMessage::<()>::Ack(Ack { id })),
-        Err(why) => write(out, &ServerMessage::<()>::Rejected(Rejected { id, why: why.clone() })),
+        Outcome::Stored => write(out, &ServerMessage::<()>::Ack(Ack { id })),
+        // The answer is JSON already, and ids need no escaping.
+        Outcome::Known(json) => {
+            for part in [r#"{"answer":{"id":""#, id.as_str(), r#"","answer":"#, json, "}}"] {
+                out.extend_from_slice(part.as_bytes());
+            }
+        }
+        Outcome::Refused(why) => {
+            write(out, &ServerMessage::<()>::Rejected(Rejected { id, why: why.clone() }))
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! What one connection alone is told: answers to its commands, documents of its person, and farewell.
+//! What one connection alone is told: answers to its commands and queries, documents of its person, and farewell.
 //!
 //! Bounded by construction: answers by the commands that a connection may have in flight, documents by the
 //! number of a person's documents, because a newer one replaces an older one under the same key.
@@ -11,13 +11,24 @@ use tafelrunde_protocol::rejection::Rejection;
 
 use super::bell::Bell;
 
-/// The answer to a command.
+/// The answer to a command or a query.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
-    /// Which command.
+    /// Which.
     pub id: CommandId,
-    /// Stored, or why not.
-    pub outcome: Result<(), Rejection>,
+    /// What came of it.
+    pub outcome: Outcome,
+}
+
+/// What came of a command or a query.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// The command is stored.
+    Stored,
+    /// The query is answered.
+    Known(Json),
+    /// Nothing, and why.
+    Refused(Rejection),
 }
 
 /// A document of a person by wire key; `None`: it is gone.
@@ -111,7 +122,7 @@ mod tests {
     use tokio::sync::Notify;
 
     fn answer(id: &str) -> Answer {
-        Answer { id: CommandId::new(id).unwrap(), outcome: Ok(()) }
+        Answer { id: CommandId::new(id).unwrap(), outcome: Outcome::Stored }
     }
 
     fn mailbox() -> (Mailbox, Arc<Notify>) {

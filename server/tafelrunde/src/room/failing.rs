@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 use std::time::Duration;
+use tafelrunde_core::project::View;
 use tafelrunde_protocol::rejection::Rejection;
 use tokio::time::Instant;
 
@@ -46,7 +47,10 @@ impl Room {
             RoomEnd::Unreadable
         })?;
         self.cafe = loaded;
-        self.publisher.publish_all(&self.cafe, self.crowd.online(), &self.hub);
+        self.forming.touch();
+        self.advisor.forget();
+        let view = View { cafe: &self.cafe, online: self.crowd.online(), selection: self.forming.made() };
+        self.publisher.publish_all(view, &self.hub);
         self.crowd.send_everything_personal(&self.cafe);
         Ok(())
     }

@@ -10,7 +10,7 @@ use crate::journal::{Batch, CafeKey, Journal, ReadError, Seq, Snapshot};
 
 /// The shape of [`Cafe`] inside a snapshot. Raised with every change of that shape; a snapshot of another
 /// shape is passed over and the journal is read from its beginning.
-pub const SNAPSHOT_FORMAT: u16 = 1;
+pub const SNAPSHOT_FORMAT: u16 = 2;
 
 /// A café's state and where in the journal it stands.
 pub struct Loaded {

@@ -7,7 +7,6 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
-use tafelrunde_core::cafe::Cafe;
 use tafelrunde_core::changes::DocKey;
 use tafelrunde_core::project::{View, keys, project};
 use tafelrunde_protocol::message::Role;
@@ -57,9 +56,8 @@ impl Publisher {
     }
 
     /// Publishes what waits and whose time has come.
-    pub fn publish_due(&mut self, cafe: &Cafe, online: u32, hub: &Hub) {
+    pub fn publish_due(&mut self, view: View<'_>, hub: &Hub) {
         let now = Instant::now();
-        let view = View { cafe, online };
         for pace in &mut self.paces {
             if !pace.waiting.is_empty() && pace.due() <= now {
                 let audience = pace.audience;
@@ -71,9 +69,8 @@ impl Publisher {
     }
 
     /// Makes every board exactly what the state says, at once.
-    pub fn publish_all(&mut self, cafe: &Cafe, online: u32, hub: &Hub) {
-        let view = View { cafe, online };
-        let all = keys(cafe);
+    pub fn publish_all(&mut self, view: View<'_>, hub: &Hub) {
+        let all = keys(view.cafe);
         for pace in &mut self.paces {
             let audience = pace.audience;
             hub.board(audience).replace(all.iter().map(|key| document(view, audience, key)));

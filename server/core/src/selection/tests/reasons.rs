@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::selection::report::report;
 use crate::selection::representation::{Representation, SwapPrice, WildCard, swap_price};
+use crate::selection::wild_card::with_wild_card;
 use crate::selection::{Grounds, Payment, Rule, Terms, select};
 
 use super::literature::{electorate, selected, terms};
@@ -67,9 +68,9 @@ fn topics_that_nobody_wants_come_last() {
 #[test]
 fn a_swap_says_who_is_left_with_nothing() {
     let electorate = electorate(HALL);
-    let price = swap_price(&electorate, &[0, 1, 2], Some(2), Some(3));
+    let price = swap_price(&electorate, &[0, 1, 2], &[0, 1, 3]);
     assert_eq!(price, SwapPrice { nothing_before: 1, nothing_after: 3, left_with_nothing: 3 });
-    let price = swap_price(&electorate, &[0, 1, 2], Some(1), None);
+    let price = swap_price(&electorate, &[0, 1, 2], &[0, 2]);
     assert_eq!(price, SwapPrice { nothing_before: 1, nothing_after: 1, left_with_nothing: 0 });
 }
 
@@ -89,6 +90,31 @@ fn a_race_is_close_if_two_percent_of_the_ballots_would_change_it() {
     let close = |profile| report(&electorate(profile), &selected(profile, Rule::MostVotes, 1)).close;
     assert_eq!(close("51: a\n50: b"), [1]);
     assert!(close("51: a\n48: b").is_empty());
+}
+
+#[test]
+fn the_wild_card_takes_the_last_place_for_those_who_have_least() {
+    let profile = "60: a b c\n25: d\n5: e";
+    let electorate = electorate(profile);
+    let plain = select(&electorate, &terms(Rule::MostVotes, 3)).unwrap();
+    assert_eq!(plain.topics(), [0, 1, 2]);
+    let selection = with_wild_card(&electorate, &terms(Rule::MostVotes, 3)).unwrap();
+    assert_eq!(selection.topics(), [0, 1, 3]);
+    let last = selection.elected.last().unwrap();
+    assert_eq!(
+        (last.grounds, last.place, last.supporters, last.with_nothing_else),
+        (Grounds::WildCard, 3, 25, 25)
+    );
+    assert_eq!(selection.terms.places, 3);
+    let waiting: Vec<_> = selection.waiting.iter().map(|waiting| (waiting.topic, waiting.place)).collect();
+    assert_eq!(waiting, [(2, 1), (4, 2)]);
+}
+
+#[test]
+fn where_pins_fill_every_place_there_is_no_wild_card() {
+    let electorate = electorate("6: a\n2: b\n1: c");
+    let pinned = Terms { pinned: [1].into(), ..terms(Rule::SequentialPhragmen, 1) };
+    assert_eq!(with_wild_card(&electorate, &pinned).unwrap().topics(), [1]);
 }
 
 #[test]

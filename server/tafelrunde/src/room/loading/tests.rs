@@ -7,8 +7,9 @@ use crate::journal::{Append, Snapshot};
 use crate::room::storing::take_snapshot;
 use crate::template;
 use tafelrunde_core::event::{Event, FORMAT, encode};
-use tafelrunde_protocol::command::{Phase, Proposals};
+use tafelrunde_protocol::command::Phase;
 use tafelrunde_protocol::ids::Timestamp;
+use tafelrunde_protocol::topic::Proposals;
 use tokio::sync::oneshot;
 
 fn cafe() -> (MemoryJournal, CafeKey) {

@@ -4,8 +4,10 @@ use super::*;
 use crate::config::{Config, Options};
 use tafelrunde_core::apply::replay;
 use tafelrunde_core::event::{CafeCreated, Event};
-use tafelrunde_protocol::command::Proposals;
+
+use tafelrunde_core::cafe::Cafe;
 use tafelrunde_protocol::ids::{CafeCode, Timestamp, Version};
+use tafelrunde_protocol::topic::Proposals;
 
 fn cafe() -> Cafe {
     let template = crate::template::parse("[event]\ntitle = 'Testtag'").unwrap();
@@ -20,6 +22,10 @@ fn cafe() -> Cafe {
     replay(&[Event::CafeCreated(Box::new(created))]).unwrap()
 }
 
+fn view(cafe: &Cafe) -> View<'_> {
+    View { cafe, online: 0, selection: None }
+}
+
 /// Changes a document and publishes what is due; the versions of the phones' and the walls' boards.
 fn change(publisher: &mut Publisher, cafe: &mut Cafe, hub: &Hub) -> (u64, u64) {
     cafe.topics.proposals = match cafe.topics.proposals {
@@ -27,7 +33,7 @@ fn change(publisher: &mut Publisher, cafe: &mut Cafe, hub: &Hub) -> (u64, u64) {
         Proposals::Closed => Proposals::Open,
     };
     publisher.touch([DocKey::Topics]);
-    publisher.publish_due(cafe, 0, hub);
+    publisher.publish_due(view(cafe), hub);
     let version = |role| hub.board(role).since(Version(0)).1.0;
     (version(Role::Participant), version(Role::Screen))
 }
@@ -37,7 +43,7 @@ async fn the_first_change_goes_out_at_once_and_then_one_publication_a_tick() {
     let mut cafe = cafe();
     let hub = Hub::new("e");
     let mut publisher = Publisher::new(&Config::try_from(Options::default()).unwrap().room);
-    publisher.publish_all(&cafe, 0, &hub);
+    publisher.publish_all(view(&cafe), &hub);
     tokio::time::advance(Duration::from_secs(1)).await;
     assert_eq!(change(&mut publisher, &mut cafe, &hub), (2, 2));
     // 250 ms to phones, 50 ms to the wall, in steps of 10 ms. An odd number of changes lies in each.
@@ -57,12 +63,12 @@ async fn what_waits_names_the_time_at_which_it_goes_out() {
     let mut cafe = cafe();
     let hub = Hub::new("e");
     let mut publisher = Publisher::new(&Config::try_from(Options::default()).unwrap().room);
-    publisher.publish_all(&cafe, 0, &hub);
+    publisher.publish_all(view(&cafe), &hub);
     assert_eq!(publisher.next_publication(), None);
     let began = Instant::now();
     change(&mut publisher, &mut cafe, &hub);
     assert_eq!(publisher.next_publication(), Some(began + Duration::from_millis(50)));
     tokio::time::advance(Duration::from_millis(50)).await;
-    publisher.publish_due(&cafe, 0, &hub);
+    publisher.publish_due(view(&cafe), &hub);
     assert_eq!(publisher.next_publication(), Some(began + Duration::from_millis(250)));
 }

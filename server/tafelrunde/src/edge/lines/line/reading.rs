@@ -2,8 +2,9 @@
 
 use std::io::{self, Read};
 use std::net::SocketAddr;
+use tafelrunde_protocol::ids::CommandId;
 use tafelrunde_protocol::limits::{MESSAGE_BYTES_MAX, MODERATOR_MESSAGE_BYTES_MAX};
-use tafelrunde_protocol::message::{ClientMessage, Role};
+use tafelrunde_protocol::message::{ClientMessage, CommandMessage, QueryMessage, Role};
 
 use super::super::desk::Desk;
 use super::super::framing::Received;
@@ -14,6 +15,7 @@ use crate::edge::conversation::{Conversation, Guest};
 use crate::edge::incoming::{self, Unreadable};
 use crate::edge::refusal::Refusal;
 use crate::edge::texts;
+use crate::room::Wish;
 
 impl Line {
     /// Reads what is there, as long as it may be taken.
@@ -116,7 +118,9 @@ impl Line {
     fn take_hello(&mut self, text: &str, desk: &mut Desk) -> Fate {
         let hello = match incoming::read(text, MESSAGE_BYTES_MAX) {
             Ok(ClientMessage::Hello(hello)) => Ok(hello),
-            Ok(ClientMessage::Command(_) | ClientMessage::Clock(_)) => Err(Refusal::no_hello()),
+            Ok(ClientMessage::Command(_) | ClientMessage::Query(_) | ClientMessage::Clock(_)) => {
+                Err(Refusal::no_hello())
+            }
             Err(unreadable) => Err(Refusal::unreadable_hello(unreadable)),
         };
         match hello.and_then(Guest::of) {
@@ -129,12 +133,11 @@ impl Line {
 
 fn take_message(conversation: &mut Conversation, membership: &Membership, text: &str, desk: &mut Desk) {
     let answer = match incoming::read(text, incoming::message_bytes_max(conversation.role())) {
-        Ok(ClientMessage::Command(command)) => {
-            match conversation.submission(command) {
-                Ok(submission) => desk.readers.hand_in(membership, submission),
-                Err(answer) => desk.frames.written(|out| texts::write_answer(out, &answer)),
-            }
-            return;
+        Ok(ClientMessage::Command(CommandMessage { id, command })) => {
+            return hand_in(conversation, membership, (id, Wish::Command(command)), desk);
+        }
+        Ok(ClientMessage::Query(QueryMessage { id, ask })) => {
+            return hand_in(conversation, membership, (id, Wish::Query(ask)), desk);
         }
         Ok(ClientMessage::Clock(request)) => texts::clock(request.sent),
         Ok(ClientMessage::Hello(_)) => texts::error(Refusal::second_hello().error),
@@ -142,4 +145,16 @@ fn take_message(conversation: &mut Conversation, membership: &Membership, text: 
         Err(Unreadable::Message(error)) => texts::error(error),
     };
     desk.frames.text(&conversation.answer_plainly(answer));
+}
+
+fn hand_in(
+    conversation: &mut Conversation,
+    membership: &Membership,
+    (id, wish): (CommandId, Wish),
+    desk: &mut Desk,
+) {
+    match conversation.submission(id, wish) {
+        Ok(submission) => desk.readers.hand_in(membership, submission),
+        Err(answer) => desk.frames.written(|out| texts::write_answer(out, &answer)),
+    }
 }
