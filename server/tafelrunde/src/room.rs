@@ -9,6 +9,7 @@ mod crowd;
 mod failing;
 mod forming;
 mod handle;
+mod lane;
 pub mod loading;
 mod publishing;
 mod storing;

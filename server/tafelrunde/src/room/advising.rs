@@ -11,6 +11,7 @@ use tafelrunde_core::project::Json;
 use tafelrunde_core::query::Inquiry;
 use tafelrunde_protocol::ids::TopicId;
 
+use super::lane::Lane;
 use crate::library::Library;
 
 /// Knows which topics are alike, from the first question on.
@@ -19,6 +20,10 @@ pub struct Advisor {
     library: Option<Arc<Library>>,
     /// Topics that changed since they were last put into the library.
     changed: BTreeSet<TopicId>,
+    /// Answers of a millisecond.
+    of_everybody: Lane,
+    /// Answers of a tenth of a second: who types does not wait for them.
+    of_moderators: Lane,
 }
 
 impl Advisor {
@@ -48,16 +53,16 @@ impl Advisor {
         match inquiry {
             Inquiry::Cards(cards) => reply(json(&cards)),
             Inquiry::Preview { now, then } => {
-                tokio::task::spawn_blocking(move || reply(json(&preview(&now, &then))));
+                self.of_moderators.add(move || reply(json(&preview(&now, &then))));
             }
             Inquiry::Similar { title, except } => {
                 let library = self.up_to_date(cafe);
-                tokio::task::spawn_blocking(move || reply(json(&library.similar(&title, &except))));
+                self.of_everybody.add(move || reply(json(&library.similar(&title, &except))));
             }
             Inquiry::Pairs => {
                 let library = self.up_to_date(cafe);
                 let told_apart = cafe.topics.all_told_apart();
-                tokio::task::spawn_blocking(move || reply(json(&library.pairs(&told_apart))));
+                self.of_moderators.add(move || reply(json(&library.pairs(&told_apart))));
             }
         }
     }

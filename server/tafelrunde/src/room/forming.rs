@@ -1,6 +1,7 @@
 //! When the selection is made anew: after every change of what it is made of, but not more often than the pace
 //! allows, and never on the room's own time.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tafelrunde_core::cafe::Cafe;
@@ -16,6 +17,9 @@ use super::Asked;
 const PACE: Duration = Duration::from_millis(250);
 /// Of the time at most this part is spent on it: the others need the processor, too.
 const SHARE: u32 = 4;
+
+/// What failed is tried again after this.
+const AFTER_A_FAULT: Duration = Duration::from_secs(5);
 
 /// The selection of one room.
 #[derive(Default)]
@@ -37,7 +41,8 @@ struct Done {
 }
 
 struct Made {
-    selection: SelectionDocument,
+    /// Nothing if a fault of ours came between.
+    selection: Option<SelectionDocument>,
     took: Duration,
 }
 
@@ -85,8 +90,8 @@ impl Forming {
         let (ingredients, done) = (Ingredients::of(cafe), self.done.clone());
         tokio::task::spawn_blocking(move || {
             let began = Instant::now();
-            let selection = form(&ingredients);
-            done.leave(Made { selection, took: began.elapsed() });
+            let selection = catch_unwind(AssertUnwindSafe(|| form(&ingredients)));
+            done.leave(Made { selection: selection.ok(), took: began.elapsed() });
         });
     }
 
@@ -94,10 +99,17 @@ impl Forming {
     pub fn collect(&mut self) -> bool {
         let Some(Made { selection, took }) = self.done.take() else { return false };
         metrics::histogram!("tafelrunde_selection_seconds").record(took);
-        self.made = Some(Arc::new(selection));
         self.is_running = false;
         self.next = self.next.max(Some(Instant::now() + took * (SHARE - 1)));
         self.are_adoptions_ready = true;
+        match selection {
+            Some(selection) => self.made = Some(Arc::new(selection)),
+            None => {
+                tracing::error!("the selection could not be made; the last one stays until it can be");
+                self.is_stale = true;
+                self.next = Some(Instant::now() + AFTER_A_FAULT);
+            }
+        }
         true
     }
 
