@@ -248,6 +248,48 @@ wall-age = Stand von { $time } Uhr ({ $minutes ->
 }). Die Verbindung wird gesucht.
 wall-connecting = Das Gerät sucht die Verbindung.
 wall-refused = Der Link für die Leinwand ist nicht richtig. Öffnen Sie den Link noch einmal.
+wall-selection-soon = Wir zählen Ihre Stimmen
+wall-selection-forming = Diese Themen haben gewonnen
+wall-selection-running = Diese Themen gewinnen jetzt gerade
+wall-selection-revealed = Diese Themen haben gewonnen
+wall-selection-adopted = Das sind unsere Themen
+wall-selection-places = { $count ->
+    [one] Ein Thema gewinnt
+   *[other] { $count } Themen gewinnen
+}
+wall-selection-places-of = { $count ->
+    [one] von einem Thema
+   *[other] von { $shown } Themen
+}
+wall-selection-carried = { $count ->
+    [0] Das will noch niemand.
+    [one] Ein Mensch will das.
+   *[other] { $shown } Menschen wollen das.
+}{ $alone ->
+    [0] { "" }
+    [one] { " " }Einer hat nur dieses Thema.
+   *[other] { " " }{ $shown_alone } haben nur dieses Thema.
+}
+wall-selection-pinned = von uns gewählt
+wall-selection-moved-up = neu dabei
+wall-selection-wild-card = Extra-Platz
+wall-selection-dropped = Das haben wir herausgenommen{ $total ->
+    [one] { "" }
+   *[other] { " " }({ $at } von { $total })
+}: { $title }
+wall-selection-one = haben ein Thema von ihrer Liste
+wall-selection-most-votes = Wenn nur die meisten Stimmen zählen: { $share }
+wall-selection-two = Zwei Themen haben: { $share }
+wall-selection-three = Drei Themen haben: { $share }
+wall-selection-said = Das Programm ist fertig. { $topics }. { $share } haben ein Thema von ihrer Liste.
+wall-points = { $count ->
+    [one] Punkt
+   *[other] Punkte
+}
+wall-people = { $count ->
+    [one] ein Mensch
+   *[other] { $shown } Menschen
+}
 
 bye-restart = Der Server startet neu
 bye-reload = Der Server lädt neu

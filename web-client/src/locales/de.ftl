@@ -250,6 +250,47 @@ wall-age = Stand von { $time } Uhr ({ $minutes ->
 }). Die Verbindung wird gesucht.
 wall-connecting = Die Verbindung wird aufgebaut.
 wall-refused = Der Zugang dieser Leinwand ist nicht gültig. Öffnen Sie den Link für die Leinwand noch einmal.
+wall-selection-soon = Aus Ihren Stimmen entsteht das Programm
+wall-selection-forming = So entsteht Ihr Programm
+wall-selection-running = So sähe das Programm jetzt aus
+wall-selection-revealed = Diese Themen haben Sie gewählt
+wall-selection-adopted = Ihr Programm
+wall-selection-places = { $count ->
+    [one] Ein Platz im Programm ist zu vergeben
+   *[other] { $count } Plätze im Programm sind zu vergeben
+}
+wall-selection-places-of = { $count ->
+    [one] von einem Platz ist vergeben
+   *[other] von { $shown } Plätzen sind vergeben
+}
+wall-selection-carried = { $count ->
+    [0] Noch von niemandem gewünscht
+    [one] Von einer Person getragen
+   *[other] Von { $shown } Personen getragen
+}{ $alone ->
+    [0] { "" }
+   *[other] , für { $shown_alone } das einzige Thema
+}
+wall-selection-pinned = von Hand gesetzt
+wall-selection-moved-up = nachgerückt, weil von Hand geändert
+wall-selection-wild-card = Wildcard
+wall-selection-dropped = Von Hand herausgenommen{ $total ->
+    [one] { "" }
+   *[other] { " " }({ $at } von { $total })
+}: { $title }
+wall-selection-one = finden mindestens eines ihrer Themen
+wall-selection-most-votes = nur nach Stimmenzahl: { $share }
+wall-selection-two = mindestens zwei: { $share }
+wall-selection-three = mindestens drei: { $share }
+wall-selection-said = Das Programm steht. { $topics }. { $share } finden mindestens eines ihrer Themen.
+wall-points = { $count ->
+    [one] Punkt
+   *[other] Punkte
+}
+wall-people = { $count ->
+    [one] eine Person
+   *[other] { $shown } Personen
+}
 
 bye-restart = Der Server startet neu
 bye-reload = Die Veranstaltung wird neu geladen

@@ -247,6 +247,47 @@ wall-age = As of { $time } ({ $minutes ->
 }). Looking for the connection.
 wall-connecting = Connecting.
 wall-refused = This screen's access is not valid. Open the link for the screen again.
+wall-selection-soon = Your votes make the programme
+wall-selection-forming = Your programme is forming
+wall-selection-running = The programme as it would be now
+wall-selection-revealed = You chose these topics
+wall-selection-adopted = Your programme
+wall-selection-places = { $count ->
+    [one] One place in the programme to be filled
+   *[other] { $count } places in the programme to be filled
+}
+wall-selection-places-of = { $count ->
+    [one] of one place is filled
+   *[other] of { $shown } places are filled
+}
+wall-selection-carried = { $count ->
+    [0] Wanted by nobody yet
+    [one] Carried by one person
+   *[other] Carried by { $shown } people
+}{ $alone ->
+    [0] { "" }
+   *[other] , { $shown_alone } of them with nothing else
+}
+wall-selection-pinned = put in by hand
+wall-selection-moved-up = moved up after a change by hand
+wall-selection-wild-card = wild card
+wall-selection-dropped = Taken out by hand{ $total ->
+    [one] { "" }
+   *[other] { " " }({ $at } of { $total })
+}: { $title }
+wall-selection-one = find at least one of their topics
+wall-selection-most-votes = by most votes alone: { $share }
+wall-selection-two = at least two: { $share }
+wall-selection-three = at least three: { $share }
+wall-selection-said = The programme is complete. { $topics }. { $share } find at least one of their topics.
+wall-points = { $count ->
+    [one] point
+   *[other] points
+}
+wall-people = { $count ->
+    [one] one person
+   *[other] { $shown } people
+}
 
 bye-restart = The server is restarting
 bye-reload = The event is being reloaded

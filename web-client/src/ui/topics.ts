@@ -24,13 +24,21 @@ export function themeTitle(docs: Documents, theme: ThemeId | null): string {
 }
 
 export interface RankedTopic extends Listed<TopicDocument> {
+  /** People. */
   readonly support: number;
+  /** Only where ballots have points. */
+  readonly points: number | undefined;
 }
 
-/** Best first; equal ones in the order of proposing, so that nothing jumps without a reason. */
+/** Best first, by points where there are any; equal ones in the order of proposing, so that nothing jumps without
+    a reason. */
 export function rankedTopics(docs: Documents): RankedTopic[] {
-  const counts = docs.get('support')?.counts ?? {};
+  const { counts = {}, points } = docs.get('support') ?? {};
   return shownTopics(docs)
-    .map((topic) => ({ ...topic, support: counts[topic.id] ?? 0 }))
-    .sort((a, b) => b.support - a.support || a.doc.order - b.doc.order);
+    .map((topic) => ({
+      ...topic,
+      support: counts[topic.id] ?? 0,
+      points: points && (points[topic.id] ?? 0),
+    }))
+    .sort((a, b) => (b.points ?? 0) - (a.points ?? 0) || b.support - a.support || a.doc.order - b.doc.order);
 }
