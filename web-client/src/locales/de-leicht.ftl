@@ -258,8 +258,8 @@ wall-selection-places = { $count ->
    *[other] { $count } Themen gewinnen
 }
 wall-selection-places-of = { $count ->
-    [one] von einem Thema
-   *[other] von { $shown } Themen
+    [one] { $shown } von einem Thema
+   *[other] { $shown } von { $total } Themen
 }
 wall-selection-carried = { $count ->
     [0] Das will noch niemand.

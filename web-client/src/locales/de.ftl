@@ -260,8 +260,8 @@ wall-selection-places = { $count ->
    *[other] { $count } Plätze im Programm sind zu vergeben
 }
 wall-selection-places-of = { $count ->
-    [one] von einem Platz ist vergeben
-   *[other] von { $shown } Plätzen sind vergeben
+    [one] { $shown } von einem Platz
+   *[other] { $shown } von { $total } Plätzen
 }
 wall-selection-carried = { $count ->
     [0] Noch von niemandem gewünscht
@@ -272,7 +272,7 @@ wall-selection-carried = { $count ->
    *[other] , für { $shown_alone } das einzige Thema
 }
 wall-selection-pinned = von Hand gesetzt
-wall-selection-moved-up = nachgerückt, weil von Hand geändert
+wall-selection-moved-up = nachgerückt
 wall-selection-wild-card = Wildcard
 wall-selection-dropped = Von Hand herausgenommen{ $total ->
     [one] { "" }

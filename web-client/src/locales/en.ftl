@@ -257,8 +257,8 @@ wall-selection-places = { $count ->
    *[other] { $count } places in the programme to be filled
 }
 wall-selection-places-of = { $count ->
-    [one] of one place is filled
-   *[other] of { $shown } places are filled
+    [one] { $shown } of one place
+   *[other] { $shown } of { $total } places
 }
 wall-selection-carried = { $count ->
     [0] Wanted by nobody yet
@@ -269,7 +269,7 @@ wall-selection-carried = { $count ->
    *[other] , { $shown_alone } of them with nothing else
 }
 wall-selection-pinned = put in by hand
-wall-selection-moved-up = moved up after a change by hand
+wall-selection-moved-up = moved up
 wall-selection-wild-card = wild card
 wall-selection-dropped = Taken out by hand{ $total ->
     [one] { "" }

@@ -10,6 +10,8 @@ export interface PlacedTopic {
   readonly theme: Theme | undefined;
   readonly supporters: number;
   readonly withNothingElse: number;
+  /** People with one of the topics up to this one. */
+  readonly reached: number;
   readonly grounds: Grounds;
   /** The ballots alone would not have given it a place. */
   readonly byHand: boolean;
@@ -60,6 +62,7 @@ export function programmeOf(docs: Documents): Programme | undefined {
         id: one.topic,
         supporters: one.supporters,
         withNothingElse: one.with_nothing_else,
+        reached: one.reached,
         grounds: one.grounds,
         byHand: one.is_by_hand,
       })),
@@ -81,6 +84,7 @@ export function programmeOf(docs: Documents): Programme | undefined {
       id: one.topic,
       supporters: one.supporters,
       withNothingElse: one.with_nothing_else,
+      reached: one.reached,
       grounds: one.grounds,
       byHand: alone !== null && !alone.topics.includes(one.topic),
     })),
