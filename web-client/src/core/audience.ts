@@ -1,8 +1,10 @@
-// What participants and the wall may see of a moderator's board: used for honest previews in the console.
+// What the wall or the phones may see of a moderator's board: used for honest previews in the console.
 // It repeats the server's rule for display only; it protects nothing, the server never sends the rest.
 import type { DocumentFor, DocumentKey, Documents, ListName } from './documents';
 
-function visible(documents: Documents, key: string): boolean {
+export type Onlookers = 'wall' | 'phones';
+
+function visible(documents: Documents, on: Onlookers, key: string): boolean {
   const [name, id = ''] = key.split('/');
   if (name === 'topic') {
     return documents.get(`topic/${id}`)?.standing.kind === 'shown';
@@ -13,17 +15,20 @@ function visible(documents: Documents, key: string): boolean {
     if (poll === undefined || poll.phase === 'draft') return false;
     return poll.phase === 'revealed' || poll.results === 'live';
   }
-  if (name === 'support') return documents.get('topics')?.vote === 'revealed';
-  return name !== 'person';
+  if (name === 'support' || name === 'selection') {
+    const topics = documents.get('topics');
+    return topics?.vote === 'revealed' || (on === 'wall' && topics?.rules.counts === 'live');
+  }
+  return name !== 'person' && name !== 'glossary';
 }
 
-export function seenByEverybody(documents: Documents): Documents {
+export function seenBy(documents: Documents, on: Onlookers): Documents {
   return {
     get<K extends DocumentKey>(key: K): DocumentFor<K> | undefined {
-      return visible(documents, key) ? documents.get(key) : undefined;
+      return visible(documents, on, key) ? documents.get(key) : undefined;
     },
     list<L extends ListName>(name: L) {
-      return documents.list(name).filter((listed) => visible(documents, `${name}/${listed.id}`));
+      return documents.list(name).filter((listed) => visible(documents, on, `${name}/${listed.id}`));
     },
   };
 }

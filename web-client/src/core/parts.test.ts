@@ -1,6 +1,6 @@
 // The small parts of the core: clock, ids, ballots, line words, what everybody may see.
 import { describe, expect, it } from 'vitest';
-import { seenByEverybody } from './audience';
+import { seenBy } from './audience';
 import { askedMs, backoffMs } from './backoff';
 import { Ballots } from './ballots';
 import { ServerClock } from './clock';
@@ -119,18 +119,29 @@ describe('a preview', () => {
       ...['draft', 'open', 'live', 'shown'].map((id): [string, unknown] => [`tally/${id}`, { counts: [] }]),
       ['topic/a', { standing: { kind: 'shown' } }],
       ['topic/b', { standing: { kind: 'hidden' } }],
-      ['topics', { vote: 'open' }],
+      ['topic/c', { standing: { kind: 'held' } }],
+      ['topics', { vote: 'open', rules: { counts: 'live' } }],
       ['support', { counts: {} }],
+      ['selection', {}],
+      ['glossary', {}],
       ['person/x', {}],
     ]),
   );
 
   it('shows nothing that participants may not see', () => {
-    const seen = seenByEverybody(docs);
+    const seen = seenBy(docs, 'phones');
     expect(seen.list('poll').map(({ id }) => id)).toEqual(['open', 'live', 'shown']);
     expect(seen.list('tally').map(({ id }) => id)).toEqual(['live', 'shown']);
     expect(seen.list('topic').map(({ id }) => id)).toEqual(['a']);
     expect(seen.list('person')).toEqual([]);
     expect(seen.get('support')).toBeUndefined();
+    expect(seen.get('selection')).toBeUndefined();
+    expect(seen.get('glossary')).toBeUndefined();
+  });
+
+  it('shows the wall counts that run along', () => {
+    const seen = seenBy(docs, 'wall');
+    expect(seen.get('support')).toBeDefined();
+    expect(seen.get('selection')).toBeDefined();
   });
 });
