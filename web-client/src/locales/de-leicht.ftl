@@ -287,7 +287,7 @@ wall-points = { $count ->
    *[other] Punkte
 }
 wall-people = { $count ->
-    [one] ein Mensch
+    [one] { $shown } Mensch
    *[other] { $shown } Menschen
 }
 

@@ -288,7 +288,7 @@ wall-points = { $count ->
    *[other] Punkte
 }
 wall-people = { $count ->
-    [one] eine Person
+    [one] { $shown } Person
    *[other] { $shown } Personen
 }
 

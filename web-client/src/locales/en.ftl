@@ -285,7 +285,7 @@ wall-points = { $count ->
    *[other] points
 }
 wall-people = { $count ->
-    [one] one person
+    [one] { $shown } person
    *[other] { $shown } people
 }
 
