@@ -277,11 +277,11 @@ wall-selection-dropped = Das haben wir herausgenommen{ $total ->
     [one] { "" }
    *[other] { " " }({ $at } von { $total })
 }: { $title }
-wall-selection-one = haben ein Thema von ihrer Liste
+wall-selection-one = bekommen ein Thema, das sie wollten
 wall-selection-most-votes = Wenn nur die meisten Stimmen zählen: { $share }
 wall-selection-two = Zwei Themen haben: { $share }
 wall-selection-three = Drei Themen haben: { $share }
-wall-selection-said = Das Programm ist fertig. { $topics }. { $share } haben ein Thema von ihrer Liste.
+wall-selection-said = Das Programm ist fertig. { $topics }. { $share } bekommen ein Thema, das sie wollten.
 wall-points = { $count ->
     [one] Punkt
    *[other] Punkte
