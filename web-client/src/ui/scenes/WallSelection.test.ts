@@ -141,6 +141,16 @@ describe('the programme on the wall', () => {
     expect(screen.getByRole('heading', { name: 'Ihr Programm' })).toBeTruthy();
   });
 
+  it('stays while a server that has started again makes the selection anew', async () => {
+    const next = show(revealed());
+    await next(board('revealed'));
+    expect(placed()).toEqual(['c', 'a', 'b']);
+    await next(revealed(['c', 'b', 'a']));
+    expect([placed(), isForming()]).toEqual([['c', 'b', 'a'], false]);
+    await next(board('open'));
+    expect(screen.queryByTestId('programme')).toBeNull();
+  });
+
   it('goes on where it was when an update comes while it forms', async () => {
     const next = show(board('closed'));
     await next(revealed());
