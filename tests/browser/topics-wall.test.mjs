@@ -37,8 +37,9 @@ after(() => hall?.close());
 const show = (kind) => ({ show_scene: { on: 'wall', scene: { kind } } });
 const placed = (page) => page.locator('[data-testid^="placed-"]').count();
 
-/** What does not fit into its box. A line's own descenders may reach two pixels below. */
-function cutOff(page) {
+/** What does not fit into its box once everything stands. A line's own descenders may reach two pixels below. */
+async function cutOff(page) {
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
   return page.evaluate(() =>
     [...document.querySelectorAll('[data-testid^="placed-"], [data-testid="programme"], [data-testid="wall-stage"]')]
       .filter((box) => box.scrollHeight > box.clientHeight + 2 || box.scrollWidth > box.clientWidth + 2)
