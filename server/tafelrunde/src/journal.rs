@@ -55,8 +55,16 @@ pub struct Append {
     pub cafe: CafeKey,
     /// What; its number is the one that the writer expects to be free.
     pub batch: Batch,
-    /// Answered once, when the batch is durable or will never be.
-    pub done: oneshot::Sender<Result<(), AppendError>>,
+}
+
+/// Batches of different cafés that are handed in together, so that a thousand cafés cost one wake-up and one
+/// answer. Each stands for itself: that one is forestalled is no matter for the others.
+#[derive(Debug)]
+pub struct Appends {
+    /// The batches, at most one of a café.
+    pub batches: Vec<Append>,
+    /// Answered once, when each batch is durable or will never be; in the order of the batches.
+    pub done: oneshot::Sender<Vec<Result<(), AppendError>>>,
 }
 
 /// Why a batch is not in the journal.
@@ -122,8 +130,8 @@ pub trait Journal: Send + Sync + 'static {
     /// All cafés, oldest first.
     fn cafes(&self) -> Result<Vec<(CafeCode, CafeKey)>, ReadError>;
 
-    /// Appends a batch; returns at once and answers through `append.done`.
-    fn append(&self, append: Append);
+    /// Appends batches; returns at once and answers through `appends.done`.
+    fn append(&self, appends: Appends);
 
     /// Tries to write and flush something that is no batch. Tells whether a refusing storage works again.
     fn probe(&self) -> Result<(), AppendError>;
@@ -142,4 +150,16 @@ pub trait Journal: Send + Sync + 'static {
 
     /// Keeps a snapshot instead of an older one.
     fn keep_snapshot(&self, cafe: CafeKey, snapshot: Snapshot) -> std::io::Result<()>;
+}
+
+/// Hands one batch in; the answer is that of all that was handed in.
+#[cfg(test)]
+pub fn begin_append(
+    journal: &dyn Journal,
+    cafe: CafeKey,
+    batch: Batch,
+) -> oneshot::Receiver<Vec<Result<(), AppendError>>> {
+    let (done, answer) = oneshot::channel();
+    journal.append(Appends { batches: vec![Append { cafe, batch }], done });
+    answer
 }

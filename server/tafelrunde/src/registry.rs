@@ -104,15 +104,16 @@ impl Registry {
             }
         };
         tracing::info!(%code, batches = loaded.last.0, events = loaded.replayed, "café loaded");
-        let (room, handle, inbox) = Room::new(key, loaded, &secrets::new_epoch(), self.ctx.clone());
+        let (room, handle) = Room::new(key, loaded, &secrets::new_epoch(), self.ctx.clone());
         let (registry, ending) = (self.clone(), handle.clone());
-        let running = self.tasks.spawn_on(room.run(inbox), &self.ctx.runtime);
+        let ended = room.begin();
         self.tasks.spawn(async move {
-            match running.await {
+            match ended.await {
                 Ok(RoomEnd::Stopped) => tracing::info!(%code, "room ended"),
                 Ok(end) => tracing::warn!(%code, ?end, "room ended"),
-                // A broken invariant stops this café only; the next visitor loads it from its journal.
-                Err(panic) => tracing::error!(%code, %panic, "room failed"),
+                // A broken invariant stops this café only; the next visitor loads it from its journal. What it was has
+                // been said where it panicked.
+                Err(_) => tracing::error!(%code, "room failed"),
             }
             registry.forget(&code, &ending);
             ending.end();

@@ -1,10 +1,14 @@
-//! A room: the one task that owns one café's state.
+//! A room: it alone owns one café's state.
 //!
-//! It drains its inbox in batches, decides and applies, hands the batch to the journal, and releases
+//! It takes its inbox in batches, decides and applies, gives the batch to its turner for the journal, and releases
 //! answers and documents only when the journal says that the batch is durable. Between two batches the
 //! state is therefore always durable, and only then is anything published.
+//!
+//! A room waits for nothing by itself: it says what it awaits, does nothing until that is brought, and is
+//! turned again.
 
 mod advising;
+mod comings;
 mod crowd;
 mod failing;
 mod forming;
@@ -13,29 +17,31 @@ mod lane;
 pub mod loading;
 mod publishing;
 mod storing;
+pub mod turner;
 mod wishes;
 
-pub use handle::{Attached, Presence, RoomGone, RoomHandle};
+pub use comings::{Attach, RoomMessage};
+pub use handle::{Attached, Presence, RoomGone, RoomHandle, submit_all};
 pub use wishes::{Submission, Wish};
 
 use std::collections::VecDeque;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
-use tafelrunde_core::actor::{Actor, TokenHash};
 use tafelrunde_core::apply::apply;
 use tafelrunde_core::cafe::Cafe;
 use tafelrunde_core::changes::{Changes, DocKey};
 use tafelrunde_core::decide::{Context, decide};
 use tafelrunde_core::event::Event;
-use tafelrunde_core::project::{View, personal_documents};
+use tafelrunde_core::project::View;
 use tafelrunde_core::timers;
 use tafelrunde_protocol::command::Command;
-use tafelrunde_protocol::ids::{CommandId, ParticipantId};
-use tafelrunde_protocol::message::{Bye, ByeReason, Role};
+use tafelrunde_protocol::ids::CommandId;
+use tafelrunde_protocol::message::{Bye, ByeReason};
+use tafelrunde_protocol::query::Query;
 use tafelrunde_protocol::rejection::Rejection;
 use tokio::runtime::Handle;
-use tokio::sync::mpsc;
+use tokio::sync::oneshot;
 use tokio::time::Instant;
 
 use crate::clock;
@@ -43,48 +49,23 @@ use crate::config::RoomConfig;
 use crate::health::Health;
 use crate::hub::Hub;
 use crate::hub::mailbox::{Answer, Mailbox, Outcome};
-use crate::journal::{CafeKey, Journal};
+use crate::journal::{Append, AppendError, CafeKey, Journal};
 use advising::Advisor;
 use crowd::Crowd;
 use failing::PROBE_EVERY;
 use forming::Forming;
-use loading::Loaded;
+use loading::{LoadError, Loaded};
 use publishing::Publisher;
 use storing::Store;
+use turner::{Place, Turners};
 use wishes::Asked;
 
-/// Messages that are taken from the inbox at once.
-const MESSAGES_MAX: usize = 1_024;
 /// A batch with so many commands takes no further message.
 const BATCH_MAX: usize = 1_024;
 /// A room without connections ends after this; the next visitor loads it again.
 const IDLE_AFTER: Duration = Duration::from_secs(600);
 /// Clients that are sent away come back within this, each at a random time.
 pub const RETRY_MS: u32 = 5_000;
-
-/// What a room is asked.
-pub enum RoomMessage {
-    /// Some people want something, in this order.
-    Submit(Vec<Submission>),
-    /// A connection begins.
-    Attach(Attach),
-    /// A connection has ended.
-    Detach(Option<ParticipantId>, Arc<Mailbox>),
-    /// Finish what waits and end.
-    Stop,
-}
-
-/// A connection that wants to begin.
-pub struct Attach {
-    /// As what.
-    pub role: Role,
-    /// With which token.
-    pub token: TokenHash,
-    /// What it is told.
-    pub mailbox: Arc<Mailbox>,
-    /// Takes the answer; `None`: the token does not open this role.
-    pub answer: Box<dyn FnOnce(Option<Attached>) + Send>,
-}
 
 /// What a room needs from outside.
 #[derive(Clone)]
@@ -95,7 +76,9 @@ pub struct RoomContext {
     pub health: Arc<Health>,
     /// Ticks and bounds.
     pub config: RoomConfig,
-    /// Where rooms run.
+    /// Who turns rooms.
+    pub turners: Turners,
+    /// Where rooms have done what would block.
     pub runtime: Handle,
 }
 
@@ -110,7 +93,43 @@ pub enum RoomEnd {
     StorageBroken,
 }
 
-/// The task's own state.
+/// What a turn led to.
+pub enum Turned {
+    /// A batch for the journal. The room awaits that it is stored.
+    Decided(Append),
+    /// The room awaits something else, or has nothing to do.
+    Waiting,
+}
+
+/// What a room may have to wait for.
+pub enum Awaited {
+    /// The journal has stored the batch, or not.
+    Stored(Result<(), AppendError>),
+    /// The café has been read from the journal again.
+    Loaded(Box<Result<Loaded, LoadError>>),
+    /// Whether a storage that refused writes takes them again.
+    Probed(bool),
+}
+
+/// What is awaited, and what is to be done then.
+#[derive(Default)]
+enum Awaiting {
+    #[default]
+    Nothing,
+    Journal(Decided),
+    Cafe(Rejection, Vec<Addressed>),
+    Probe,
+}
+
+/// A batch that nobody has seen yet.
+struct Decided {
+    changes: Changes,
+    answers: Vec<Addressed>,
+}
+
+type Addressed = (Arc<Mailbox>, Answer);
+
+/// A café in memory, and everything about it.
 pub struct Room {
     cafe: Cafe,
     hub: Arc<Hub>,
@@ -119,72 +138,81 @@ pub struct Room {
     store: Store,
     forming: Forming,
     advisor: Advisor,
+    place: Place,
     ctx: RoomContext,
+    inbox: VecDeque<RoomMessage>,
+    /// Commands in the inbox and on their way to it.
     waiting: Arc<AtomicUsize>,
+    awaiting: Awaiting,
+    /// Answered after the batch, because only then all that can be asked about is durable.
+    queries: Vec<Asked<Query>>,
+    /// Connections that come and go after the batch, because only then all that they see is durable.
+    comings: Vec<RoomMessage>,
+    /// Nothing more is taken; the room ends when its inbox is empty.
+    is_closed: bool,
+    carried_out: metrics::Counter,
     refusing_since: Option<Instant>,
     idle_since: Option<Instant>,
 }
 
 impl Room {
     /// A room with everything on its boards, and the handle through which it is reached.
-    pub fn new(key: CafeKey, loaded: Loaded, epoch: &str, ctx: RoomContext) -> (Self, RoomHandle, Inbox) {
-        let (sender, inbox) = mpsc::unbounded_channel();
+    pub fn new(key: CafeKey, loaded: Loaded, epoch: &str, ctx: RoomContext) -> (Self, RoomHandle) {
         let waiting = Arc::new(AtomicUsize::new(0));
         let hub = Arc::new(Hub::new(epoch));
         let mut publisher = Publisher::new(&ctx.config);
         publisher.publish_all(View { cafe: &loaded.cafe, online: 0, selection: None }, &hub);
         let (store, cafe) = Store::new(key, loaded, ctx.journal.clone());
+        let place = ctx.turners.place();
+        let handle = RoomHandle::new(&cafe.settings.title, place.clone(), waiting.clone(), hub.clone());
         let room = Self {
             cafe,
-            hub: hub.clone(),
+            hub,
             crowd: Crowd::default(),
             publisher,
             store,
             forming: Forming::default(),
             advisor: Advisor::default(),
+            place,
             ctx,
-            waiting: waiting.clone(),
+            inbox: VecDeque::new(),
+            waiting,
+            awaiting: Awaiting::Nothing,
+            queries: Vec::new(),
+            comings: Vec::new(),
+            is_closed: false,
+            carried_out: metrics::counter!("tafelrunde_commands_total"),
             refusing_since: None,
             idle_since: Some(Instant::now()),
         };
-        let title = room.cafe.settings.title.as_str().into();
-        (room, RoomHandle::new(title, sender, waiting, hub), Inbox(inbox))
+        (room, handle)
     }
 
-    /// Runs until it is told to stop, nobody is there any more, or its memory cannot be trusted.
-    pub async fn run(mut self, mut inbox: Inbox) -> RoomEnd {
-        let mut received = Vec::new();
-        let mut waiting = VecDeque::new();
-        let end = loop {
-            if waiting.is_empty() {
-                let wake = self.next_wake();
-                let formed = self.forming.finished();
-                tokio::select! {
-                    () = formed.notified() => {}
-                    _ = inbox.0.recv_many(&mut received, MESSAGES_MAX) => {}
-                    () = tokio::time::sleep_until(wake) => {}
-                }
-                waiting.extend(received.drain(..));
-                if waiting.is_empty() && inbox.0.is_closed() && inbox.0.is_empty() {
-                    break RoomEnd::Stopped;
-                }
-            }
-            match self.turn(&mut waiting).await {
-                Ok(Going::On) => {}
-                Ok(Going::Stop) => inbox.0.close(),
-                Err(end) => break end,
-            }
-            if self.idle_since.is_some_and(|since| since.elapsed() >= IDLE_AFTER) {
-                // Whoever writes in this moment finds the inbox closed and asks the registry again.
-                inbox.0.close();
-            }
-        };
-        self.say_goodbye(end);
-        end
+    /// Has the room turned until it is told to stop, nobody is there any more, or its memory cannot be trusted.
+    /// Then its end is told, unless it panicked.
+    pub fn begin(self) -> oneshot::Receiver<RoomEnd> {
+        self.place.clone().begin(self)
     }
 
-    fn next_wake(&self) -> Instant {
-        let far = Instant::now() + Duration::from_secs(3_600);
+    /// Puts a message into the inbox.
+    pub fn take(&mut self, message: RoomMessage) {
+        if self.is_closed {
+            message.turn_away();
+        } else {
+            self.inbox.push_back(message);
+        }
+    }
+
+    /// Whether a turn would lead to something without anything else happening.
+    pub fn has_work(&self) -> bool {
+        self.is_closed || !self.inbox.is_empty()
+    }
+
+    /// When to turn the room if nothing happens until then. `None`: when what it awaits has come, or somebody asks.
+    pub fn next_wake(&self) -> Option<Instant> {
+        if !matches!(self.awaiting, Awaiting::Nothing) {
+            return None;
+        }
         let timer = timers::next_deadline(&self.cafe).map(|at| {
             let wait_ms = u64::try_from(at.0 - clock::now().0).unwrap_or(0);
             Instant::now() + Duration::from_millis(wait_ms)
@@ -196,50 +224,86 @@ impl Room {
         let publication = self.publisher.next_publication();
         let snapshot = self.store.snapshot_due_at();
         let forming = self.forming.due_at(&self.cafe, Instant::now());
-        [timer, probe, idle, publication, snapshot, forming].into_iter().flatten().min().unwrap_or(far)
+        [timer, probe, idle, publication, snapshot, forming].into_iter().flatten().min()
     }
 
-    /// One batch, from deciding to publishing.
-    async fn turn(&mut self, waiting: &mut VecDeque<RoomMessage>) -> Result<Going, RoomEnd> {
-        self.check_storage().await;
-        self.store.begin_due_snapshot();
-        let mut going = Going::On;
+    /// One batch, up to the journal. A batch that leaves nothing to store is carried out at once.
+    pub fn turn(&mut self) -> Result<Turned, RoomEnd> {
+        if !matches!(self.awaiting, Awaiting::Nothing) {
+            return Ok(Turned::Waiting);
+        }
+        loop {
+            self.check_storage();
+            if !matches!(self.awaiting, Awaiting::Nothing) {
+                return Ok(Turned::Waiting);
+            }
+            self.store.begin_due_snapshot();
+            if self.forming.collect() {
+                self.publisher.touch([DocKey::Selection]);
+            }
+            let submissions = self.take_inbox();
+            let (commands, queries) = self.sorted(submissions);
+            self.queries.extend(queries);
+            if let Some(append) = self.carry_out(commands) {
+                return Ok(Turned::Decided(append));
+            }
+            self.finish();
+            if self.inbox.is_empty() {
+                break;
+            }
+        }
+        if self.is_closed { Err(RoomEnd::Stopped) } else { Ok(Turned::Waiting) }
+    }
+
+    /// What the room awaited has come.
+    pub fn settle(&mut self, awaited: Awaited) -> Result<(), RoomEnd> {
+        match (std::mem::take(&mut self.awaiting), awaited) {
+            (Awaiting::Journal(decided), Awaited::Stored(Ok(()))) => {
+                self.store.stored();
+                self.release(decided);
+                self.finish();
+            }
+            (Awaiting::Journal(decided), Awaited::Stored(Err(error))) => {
+                self.fail(&error, decided.answers)?
+            }
+            (Awaiting::Cafe(rejection, answers), Awaited::Loaded(loaded)) => {
+                let end = self.begin_again(*loaded);
+                refuse_all(answers, &rejection);
+                end?;
+                self.finish();
+            }
+            (Awaiting::Probe, Awaited::Probed(works)) => self.probed(works),
+            _ => unreachable!("a room awaits one thing, and nothing else is brought"),
+        }
+        Ok(())
+    }
+
+    /// Takes the next batch out of the inbox.
+    fn take_inbox(&mut self) -> Vec<Submission> {
         let mut submissions = Vec::new();
-        let mut comings = Vec::new();
         while submissions.len() < BATCH_MAX
-            && let Some(message) = waiting.pop_front()
+            && let Some(message) = self.inbox.pop_front()
         {
             match message {
                 RoomMessage::Submit(some) if submissions.is_empty() => submissions = some,
                 RoomMessage::Submit(some) => submissions.extend(some),
-                RoomMessage::Stop => going = Going::Stop,
-                coming => comings.push(coming),
+                // It is collected in every turn.
+                RoomMessage::Formed => {}
+                RoomMessage::Stop => self.is_closed = true,
+                coming => self.comings.push(coming),
             }
         }
         self.waiting.fetch_sub(submissions.len(), Ordering::Relaxed);
-        if self.forming.collect() {
-            self.publisher.touch([DocKey::Selection]);
-        }
-        let (commands, queries) = self.sorted(submissions);
-        self.carry_out(commands).await?;
-        // Only now is all that can be asked about durable.
-        queries.into_iter().for_each(|query| self.look_up(query));
-        self.forming.begin_if_due(&self.cafe);
-        // Connections come and go after the batch, because only now is all that they see durable.
-        for coming in comings {
-            self.come_or_go(coming);
-        }
-        let view = View { cafe: &self.cafe, online: self.crowd.online(), selection: self.forming.made() };
-        self.publisher.publish_due(view, &self.hub);
-        Ok(going)
+        submissions
     }
 
-    async fn carry_out(&mut self, commands: Vec<Asked<Command>>) -> Result<(), RoomEnd> {
+    /// Decides and applies. `None`: there is nothing to store.
+    fn carry_out(&mut self, commands: Vec<Asked<Command>>) -> Option<Append> {
         if self.refusing_since.is_some() {
             for asked in commands {
                 refuse(asked.mailbox.as_ref(), asked.id, Rejection::Storage);
             }
-            return Ok(());
+            return None;
         }
         let now = clock::now();
         let selection = self.forming.made().filter(|_| self.forming.is_fresh());
@@ -269,18 +333,18 @@ impl Room {
             };
             answers.push((mailbox, Answer { id, outcome }));
         }
-        if !events.is_empty()
-            && let Err(error) = self.store.append(&events, now).await
-        {
-            return self.fail(error, answers).await;
+        let decided = Decided { changes, answers };
+        if events.is_empty() {
+            self.release(decided);
+            return None;
         }
-        metrics::counter!("tafelrunde_commands_total").increment(answers.len() as u64);
-        self.release(changes, answers);
-        Ok(())
+        self.awaiting = Awaiting::Journal(decided);
+        Some(self.store.next_batch(&events, now))
     }
 
     /// The batch is durable: everybody may know.
-    fn release(&mut self, mut changes: Changes, answers: Vec<(Arc<Mailbox>, Answer)>) {
+    fn release(&mut self, Decided { mut changes, answers }: Decided) {
+        self.carried_out.increment(answers.len() as u64);
         let answered = answers.into_iter().map(|(mailbox, answer)| {
             mailbox.answer(answer);
             mailbox
@@ -295,42 +359,22 @@ impl Room {
         answered.iter().for_each(|mailbox| mailbox.deliver());
     }
 
-    fn come_or_go(&mut self, message: RoomMessage) {
-        let was_online = self.crowd.online();
-        match message {
-            RoomMessage::Attach(attach) => self.attach(attach),
-            RoomMessage::Detach(participant, mailbox) => self.crowd.leave(participant, &mailbox),
-            RoomMessage::Submit(_) | RoomMessage::Stop => unreachable!("sorted out before"),
+    /// After a batch: queries are answered, connections come and go, and what is due goes onto the boards.
+    fn finish(&mut self) {
+        for query in std::mem::take(&mut self.queries) {
+            self.look_up(query);
         }
-        if self.crowd.online() != was_online {
-            self.publisher.touch([DocKey::Crowd]);
+        self.forming.begin_if_due(&self.cafe, &self.place);
+        for coming in std::mem::take(&mut self.comings) {
+            self.come_or_go(coming);
         }
-        self.idle_since = match (self.crowd.is_empty(), self.idle_since) {
-            (true, None) => Some(Instant::now()),
-            (true, since) => since,
-            (false, _) => None,
-        };
+        let view = View { cafe: &self.cafe, online: self.crowd.online(), selection: self.forming.made() };
+        self.publisher.publish_due(view, &self.hub);
+        self.is_closed |= self.idle_since.is_some_and(|since| since.elapsed() >= IDLE_AFTER);
     }
 
-    fn attach(&mut self, attach: Attach) {
-        let actor = self.cafe.authenticate(attach.role, attach.token);
-        let attached = actor.map(|actor| Attached {
-            actor,
-            hub: self.hub.clone(),
-            personal: match actor {
-                Actor::Participant(token) => {
-                    self.cafe.seated(&token).map(|id| personal_documents(&self.cafe, id)).unwrap_or_default()
-                }
-                Actor::Moderator | Actor::Screen => Default::default(),
-            },
-        });
-        if let Some(actor) = actor {
-            self.crowd.enter(actor.participant(), &attach.mailbox);
-        }
-        (attach.answer)(attached);
-    }
-
-    fn say_goodbye(&self, end: RoomEnd) {
+    /// The room has ended.
+    pub fn say_goodbye(&self, end: RoomEnd) {
         let reason = match end {
             RoomEnd::Stopped => ByeReason::Restart,
             RoomEnd::Unreadable => ByeReason::Reload,
@@ -340,15 +384,13 @@ impl Room {
     }
 }
 
-enum Going {
-    On,
-    Stop,
-}
-
-/// The receiving end of a room's inbox.
-pub struct Inbox(mpsc::UnboundedReceiver<RoomMessage>);
-
 fn refuse(mailbox: &Mailbox, id: CommandId, rejection: Rejection) {
     mailbox.answer(Answer { id, outcome: Outcome::Refused(rejection) });
     mailbox.deliver();
+}
+
+fn refuse_all(answers: Vec<Addressed>, rejection: &Rejection) {
+    for (mailbox, answer) in answers {
+        refuse(&mailbox, answer.id, rejection.clone());
+    }
 }

@@ -14,7 +14,8 @@ use crate::health::Health;
 use crate::journal::Journal;
 use crate::registry::Registry;
 use crate::room::RoomContext;
-use crate::stage_runtime::StageRuntime;
+use crate::room::turner::Turners;
+use crate::stage_runtime::{self, StageRuntime};
 use crate::{listener, telemetry};
 
 /// Connections that have not ended by then are cut off.
@@ -45,6 +46,7 @@ pub async fn start(config: Config, journal: Arc<dyn Journal>) -> anyhow::Result<
         journal: journal.clone(),
         health: health.clone(),
         config: config.room,
+        turners: Turners::start(stage_runtime::threads(), &journal, &stage.handle()),
         runtime: stage.handle(),
     };
     let (http, connections) = mpsc::unbounded_channel();

@@ -4,6 +4,8 @@
 //! busy for a tenth of a second. Whoever waits behind that waits for all of it. On threads of their own a room and
 //! the wall wait for a time slice instead: the operating system shares the processor, whatever waits.
 
+use std::num::NonZero;
+use std::thread::available_parallelism;
 use tokio::runtime::{Builder, Handle, Runtime};
 
 /// Lower than everybody else's, and allowed without privileges.
@@ -17,7 +19,8 @@ pub struct StageRuntime {
 impl StageRuntime {
     /// Starts the threads, as many as there are processors.
     pub fn start() -> std::io::Result<Self> {
-        let runtime = Builder::new_multi_thread().thread_name("stage").enable_all().build()?;
+        let mut builder = Builder::new_multi_thread();
+        let runtime = builder.worker_threads(threads()).thread_name("stage").enable_all().build()?;
         Ok(Self { runtime: Some(runtime) })
     }
 
@@ -35,6 +38,11 @@ impl Drop for StageRuntime {
             runtime.shutdown_background();
         }
     }
+}
+
+/// How many there are: as many as processors.
+pub fn threads() -> usize {
+    available_parallelism().map_or(1, NonZero::get)
 }
 
 /// Lets the calling thread stand back behind rooms, screens and moderators. For threads that serve phones.

@@ -5,7 +5,10 @@ use tokio::sync::oneshot;
 
 use super::memory::MemoryJournal;
 use super::sqlite::SqliteJournal;
-use super::{Append, AppendError, Batch, CafeKey, CreateError, Journal, ReadError, Seq, Snapshot};
+use super::{
+    Append, AppendError, Appends, Batch, CafeKey, CreateError, Journal, ReadError, Seq, Snapshot,
+    begin_append,
+};
 
 pub fn code(text: &str) -> CafeCode {
     CafeCode::parse(text).unwrap()
@@ -16,9 +19,7 @@ pub fn batch(seq: u64, events: &str) -> Batch {
 }
 
 pub fn append(journal: &dyn Journal, cafe: CafeKey, batch: Batch) -> Result<(), AppendError> {
-    let (done, answer) = oneshot::channel();
-    journal.append(Append { cafe, batch, done });
-    answer.blocking_recv().unwrap()
+    begin_append(journal, cafe, batch).blocking_recv().unwrap().remove(0)
 }
 
 pub fn read(journal: &dyn Journal, cafe: CafeKey, from: u64) -> Vec<Batch> {
@@ -110,18 +111,28 @@ fn many_appends_at_once_are_all_answered() {
             })
             .filter_map(Result::ok)
             .collect();
-        let answers: Vec<_> = cafes
-            .iter()
-            .map(|cafe| {
-                let (done, answer) = oneshot::channel();
-                journal.append(Append { cafe: *cafe, batch: batch(2, "two"), done });
-                answer
-            })
-            .collect();
+        let answers: Vec<_> =
+            cafes.iter().map(|cafe| begin_append(journal, *cafe, batch(2, "two"))).collect();
         for answer in answers {
-            answer.blocking_recv().unwrap().unwrap();
+            assert!(matches!(answer.blocking_recv().unwrap()[..], [Ok(())]));
         }
         assert!(cafes.iter().all(|cafe| read(journal, *cafe, 2) == [batch(2, "two")]));
+    });
+}
+
+#[test]
+fn of_batches_that_are_handed_in_together_each_stands_for_itself() {
+    with_each(|journal| {
+        let cafes =
+            ["AAAAAA", "BBBBBB", "CCCCCC"].map(|text| journal.create(&code(text), batch(1, "one")).unwrap());
+        append(journal, cafes[1], batch(2, "somebody else's")).unwrap();
+        let batches = cafes.map(|cafe| Append { cafe, batch: batch(2, "two") }).into();
+        let (done, answer) = oneshot::channel();
+        journal.append(Appends { batches, done });
+        let answers = answer.blocking_recv().unwrap();
+        assert!(matches!(answers[..], [Ok(()), Err(AppendError::Forestalled(Seq(2))), Ok(())]));
+        let stored = cafes.map(|cafe| read(journal, cafe, 2));
+        assert_eq!(stored, [[batch(2, "two")], [batch(2, "somebody else's")], [batch(2, "two")]]);
     });
 }
 

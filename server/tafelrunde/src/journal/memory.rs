@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use tafelrunde_protocol::ids::CafeCode;
 
-use super::{Append, AppendError, Batch, CafeKey, CreateError, Journal, ReadError, Seq, Snapshot};
+use super::{AppendError, Appends, Batch, CafeKey, CreateError, Journal, ReadError, Seq, Snapshot};
 
 /// A journal in memory.
 #[derive(Debug, Default)]
@@ -80,10 +80,12 @@ impl Journal for MemoryJournal {
         Ok(cafes.map(|(index, (code, _))| (code.clone(), CafeKey(index as i64))).collect())
     }
 
-    fn append(&self, append: Append) {
-        let answer = self.content().append(append.cafe, append.batch);
-        // Nobody waits any more when the room has ended; the batch stands all the same.
-        let _ = append.done.send(answer);
+    fn append(&self, appends: Appends) {
+        let mut content = self.content();
+        let batches = appends.batches.into_iter();
+        let answer = batches.map(|append| content.append(append.cafe, append.batch)).collect();
+        // Nobody waits any more when the rooms have ended; the batches stand all the same.
+        let _ = appends.done.send(answer);
     }
 
     fn probe(&self) -> Result<(), AppendError> {

@@ -18,7 +18,7 @@ use std::thread::JoinHandle;
 use tafelrunde_protocol::ids::CafeCode;
 
 use super::{
-    Append, AppendError, Batch, CafeKey, CreateError, Journal, ReadError, Seq, Snapshot, snapshot_file,
+    AppendError, Appends, Batch, CafeKey, CreateError, Journal, ReadError, Seq, Snapshot, snapshot_file,
 };
 use chain::Chain;
 use heads::Heads;
@@ -130,8 +130,8 @@ impl Journal for SqliteJournal {
         rows.and_then(Iterator::collect).map_err(unreadable)
     }
 
-    fn append(&self, append: Append) {
-        self.send(Request::Append(append));
+    fn append(&self, appends: Appends) {
+        self.send(Request::Append(appends));
     }
 
     fn probe(&self) -> Result<(), AppendError> {

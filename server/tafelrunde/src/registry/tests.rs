@@ -6,17 +6,18 @@ use crate::create::create;
 use crate::health::Health;
 use crate::hub::bell::Bell;
 use crate::journal::memory::MemoryJournal;
-use crate::journal::{Append, Batch, Journal, Seq};
+use crate::journal::{Batch, Journal, Seq, begin_append};
+use crate::room::turner::Turners;
 use crate::template;
 use tafelrunde_core::event::{Event, FORMAT, encode};
 use tafelrunde_protocol::ids::{PollId, Timestamp};
 use tokio::runtime::Handle;
-use tokio::sync::oneshot;
 
 fn registry(journal: &Arc<MemoryJournal>) -> Arc<Registry> {
     let config = Config::try_from(Options::default()).unwrap().room;
     let journal: Arc<dyn Journal> = journal.clone();
     Registry::new(RoomContext {
+        turners: Turners::start(2, &journal, &Handle::current()),
         journal,
         health: Arc::new(Health::default()),
         config,
@@ -61,9 +62,7 @@ async fn a_broken_journal_closes_its_own_cafe_only() {
     let cafe = journal.find(&broken).unwrap().unwrap();
     let events = encode(&[Event::PollClosed { poll: PollId::new("never-drafted").unwrap() }]);
     let batch = Batch { seq: Seq(2), at: Timestamp(0), format: FORMAT, events };
-    let (done, answer) = oneshot::channel();
-    journal.append(Append { cafe, batch, done });
-    answer.await.unwrap().unwrap();
+    begin_append(journal.as_ref(), cafe, batch).await.unwrap().remove(0).unwrap();
 
     let registry = registry(&journal);
     assert!(matches!(registry.room(&broken).await, Err(EnterError::Unavailable)));

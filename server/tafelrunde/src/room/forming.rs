@@ -8,10 +8,11 @@ use tafelrunde_core::cafe::Cafe;
 use tafelrunde_core::forming::{Ingredients, form};
 use tafelrunde_protocol::command::{Command, Phase};
 use tafelrunde_protocol::selection::SelectionDocument;
-use tokio::sync::Notify;
 use tokio::time::Instant;
 
-use super::Asked;
+use super::RoomMessage;
+use super::turner::Place;
+use super::wishes::Asked;
 
 /// From one beginning to the next at least.
 const PACE: Duration = Duration::from_millis(250);
@@ -37,7 +38,6 @@ pub struct Forming {
 #[derive(Default)]
 struct Done {
     left: Mutex<Option<Made>>,
-    finished: Arc<Notify>,
 }
 
 struct Made {
@@ -67,11 +67,6 @@ impl Forming {
         self.is_stale = true;
     }
 
-    /// Rings when one is finished.
-    pub fn finished(&self) -> Arc<Notify> {
-        self.done.finished.clone()
-    }
-
     /// When [`Self::begin_if_due`] has something to do. Before the vote there is nothing to be made of.
     pub fn due_at(&self, cafe: &Cafe, now: Instant) -> Option<Instant> {
         let is_needed = self.is_stale || self.made.is_none();
@@ -80,18 +75,20 @@ impl Forming {
     }
 
     /// Begins to make the selection if it is time. The room gives only what it takes to copy the ballots.
-    pub fn begin_if_due(&mut self, cafe: &Cafe) {
+    pub fn begin_if_due(&mut self, cafe: &Cafe, place: &Place) {
         let now = Instant::now();
         if self.due_at(cafe, now).is_none_or(|due| due > now) {
             return;
         }
         (self.is_stale, self.is_running) = (false, true);
         self.next = Some(now + PACE);
-        let (ingredients, done) = (Ingredients::of(cafe), self.done.clone());
+        let (ingredients, done, place) = (Ingredients::of(cafe), self.done.clone(), place.clone());
         tokio::task::spawn_blocking(move || {
             let began = Instant::now();
             let selection = catch_unwind(AssertUnwindSafe(|| form(&ingredients)));
             done.leave(Made { selection: selection.ok(), took: began.elapsed() });
+            // A room that has ended needs none.
+            let _ = place.send(RoomMessage::Formed);
         });
     }
 
@@ -129,7 +126,6 @@ impl Forming {
 impl Done {
     fn leave(&self, made: Made) {
         *self.left.lock().unwrap_or_else(PoisonError::into_inner) = Some(made);
-        self.finished.notify_one();
     }
 
     fn take(&self) -> Option<Made> {

@@ -7,10 +7,10 @@ use tafelrunde_core::actor::{Actor, TokenHash};
 use tafelrunde_core::project::Json;
 use tafelrunde_protocol::ids::ParticipantId;
 use tafelrunde_protocol::message::Role;
-use tafelrunde_protocol::rejection::Rejection;
 use tokio::sync::{mpsc, oneshot};
 
-use super::{Attach, RoomMessage, Submission, refuse};
+use super::turner::{Note, Place};
+use super::{Attach, RoomMessage, Submission};
 use crate::hub::Hub;
 use crate::hub::mailbox::Mailbox;
 
@@ -21,7 +21,7 @@ const WAITING_MAX: usize = 4_096;
 #[derive(Debug, Clone)]
 pub struct RoomHandle {
     title: Arc<str>,
-    inbox: mpsc::UnboundedSender<RoomMessage>,
+    place: Place,
     waiting: Arc<AtomicUsize>,
     hub: Arc<Hub>,
 }
@@ -41,13 +41,8 @@ pub struct Attached {
 }
 
 impl RoomHandle {
-    pub(super) fn new(
-        title: Arc<str>,
-        inbox: mpsc::UnboundedSender<RoomMessage>,
-        waiting: Arc<AtomicUsize>,
-        hub: Arc<Hub>,
-    ) -> Self {
-        Self { title, inbox, waiting, hub }
+    pub(super) fn new(title: &str, place: Place, waiting: Arc<AtomicUsize>, hub: Arc<Hub>) -> Self {
+        Self { title: title.into(), place, waiting, hub }
     }
 
     /// What the day is called.
@@ -81,8 +76,8 @@ impl RoomHandle {
     ) -> Result<Presence, RoomGone> {
         let participant = (role == Role::Participant).then(|| token.participant());
         let attach = Attach { role, token, mailbox: mailbox.clone(), answer: Box::new(answer) };
-        self.inbox.send(RoomMessage::Attach(attach)).map_err(|_| RoomGone)?;
-        Ok(Presence { inbox: self.inbox.clone(), participant, mailbox })
+        self.place.send(RoomMessage::Attach(attach))?;
+        Ok(Presence { place: self.place.clone(), participant, mailbox })
     }
 
     /// Begins a connection; `None`: the token does not open the role. Giving up on the answer is safe: the
@@ -109,27 +104,40 @@ impl RoomHandle {
 
     /// Hands in commands. The answers come to the mailboxes, also when the room is gone.
     pub fn submit(&self, submissions: Vec<Submission>) {
-        self.waiting.fetch_add(submissions.len(), Ordering::Relaxed);
-        if let Err(mpsc::error::SendError(RoomMessage::Submit(lost))) =
-            self.inbox.send(RoomMessage::Submit(submissions))
-        {
-            for Submission { mailbox, id, .. } in lost {
-                refuse(&mailbox, id, Rejection::TryAgain);
-            }
-        }
+        submit_all([(self, submissions)]);
     }
 
     /// Asks the room to finish what waits and end.
     pub fn stop(&self) {
         // Gone is stopped.
-        let _ = self.inbox.send(RoomMessage::Stop);
+        let _ = self.place.send(RoomMessage::Stop);
+    }
+}
+
+/// Hands in commands for several rooms, with one message to each turner: it is woken once, however many rooms
+/// there are. The answers come to the mailboxes, also from rooms that are gone.
+pub fn submit_all<'a>(wishes: impl IntoIterator<Item = (&'a RoomHandle, Vec<Submission>)>) {
+    let mut notes: Vec<(&mpsc::UnboundedSender<Note>, Vec<_>)> = Vec::new();
+    for (room, submissions) in wishes {
+        room.waiting.fetch_add(submissions.len(), Ordering::Relaxed);
+        let message = (room.place.key, RoomMessage::Submit(submissions));
+        // There are as many turners as processors.
+        match notes.iter_mut().find(|(turner, _)| turner.same_channel(&room.place.notes)) {
+            Some((_, messages)) => messages.push(message),
+            None => notes.push((&room.place.notes, vec![message])),
+        }
+    }
+    for (turner, messages) in notes {
+        if let Err(mpsc::error::SendError(Note::Messages(lost))) = turner.send(Note::Messages(messages)) {
+            lost.into_iter().for_each(|(_, message)| message.turn_away());
+        }
     }
 }
 
 /// A connection's place in the room; dropping it ends the connection for the room, however it came to that.
 #[derive(Debug)]
 pub struct Presence {
-    inbox: mpsc::UnboundedSender<RoomMessage>,
+    place: Place,
     participant: Option<ParticipantId>,
     mailbox: Arc<Mailbox>,
 }
@@ -137,6 +145,6 @@ pub struct Presence {
 impl Drop for Presence {
     fn drop(&mut self) {
         // A room that is gone has forgotten the connection already.
-        let _ = self.inbox.send(RoomMessage::Detach(self.participant, self.mailbox.clone()));
+        let _ = self.place.send(RoomMessage::Detach(self.participant, self.mailbox.clone()));
     }
 }

@@ -10,11 +10,10 @@ use std::time::Duration;
 use tafelrunde_core::cafe::Cafe;
 use tafelrunde_core::event::{self, Event};
 use tafelrunde_protocol::ids::Timestamp;
-use tokio::sync::oneshot;
 use tokio::time::Instant;
 
 use super::loading::{self, LoadError, Loaded};
-use crate::journal::{Append, AppendError, Batch, CafeKey, Journal, Seq};
+use crate::journal::{Append, Batch, CafeKey, Journal, Seq};
 
 /// Events after which a snapshot is due in the next pause.
 const SNAPSHOT_EVERY: u64 = 50_000;
@@ -28,6 +27,8 @@ pub struct Store {
     journal: Arc<dyn Journal>,
     key: CafeKey,
     last: Seq,
+    /// Events in the batch that is being stored.
+    events_under_way: u64,
     events_since_snapshot: u64,
     stored_at: Instant,
     snapshot_running: Arc<AtomicBool>,
@@ -40,6 +41,7 @@ impl Store {
             journal,
             key,
             last: loaded.last,
+            events_under_way: 0,
             events_since_snapshot: loaded.replayed,
             stored_at: Instant::now(),
             snapshot_running: Arc::default(),
@@ -47,16 +49,18 @@ impl Store {
         (store, loaded.cafe)
     }
 
-    /// Appends events as the next batch; returns when they are durable.
-    pub async fn append(&mut self, events: &[Event], at: Timestamp) -> Result<(), AppendError> {
+    /// Events as the next batch.
+    pub fn next_batch(&mut self, events: &[Event], at: Timestamp) -> Append {
+        self.events_under_way = events.len() as u64;
         let batch = Batch { seq: self.last.next(), at, format: event::FORMAT, events: event::encode(events) };
-        let (done, answer) = oneshot::channel();
-        self.journal.append(Append { cafe: self.key, batch, done });
-        answer.await.unwrap_or_else(|_| Err(AppendError::Broken("the journal gave no answer".into())))?;
+        Append { cafe: self.key, batch }
+    }
+
+    /// The batch is durable.
+    pub fn stored(&mut self) {
         self.last = self.last.next();
-        self.events_since_snapshot += events.len() as u64;
+        self.events_since_snapshot += self.events_under_way;
         self.stored_at = Instant::now();
-        Ok(())
     }
 
     /// When a snapshot is to be begun, if nothing is stored until then. Never while one is being made: its
@@ -77,13 +81,16 @@ impl Store {
         }
     }
 
-    /// Reads the state from the journal again.
-    pub async fn load(&mut self) -> Result<Cafe, LoadError> {
+    /// What reads the state from the journal again. Blocks.
+    pub fn loading(&self) -> impl FnOnce() -> Result<Loaded, LoadError> + Send + 'static {
         let (journal, key) = (self.journal.clone(), self.key);
-        let loaded = tokio::task::spawn_blocking(move || loading::load(journal.as_ref(), key)).await;
-        let loaded = loaded.unwrap_or(Err(LoadError::Empty))?;
+        move || loading::load(journal.as_ref(), key)
+    }
+
+    /// Continues after what was loaded.
+    pub fn continue_after(&mut self, loaded: Loaded) -> Cafe {
         self.last = loaded.last;
-        Ok(loaded.cafe)
+        loaded.cafe
     }
 
     fn begin_snapshot(&mut self) {

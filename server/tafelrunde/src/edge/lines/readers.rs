@@ -8,7 +8,7 @@ use tafelrunde_protocol::message::Role;
 
 use crate::hub::bell::{Bell, Doorbell, LineKey, ReadersKey};
 use crate::hub::{Hub, Subscription};
-use crate::room::{RoomHandle, Submission};
+use crate::room::{RoomHandle, Submission, submit_all};
 
 /// All readers of one board on one switchboard.
 struct Readers {
@@ -98,7 +98,10 @@ impl ReadersTable {
         let moved = readers.members.get(membership.index).copied();
         if readers.members.is_empty() {
             // What it wanted before it left is wanted still.
-            self.hand_in_of(key);
+            let wishes = std::mem::take(&mut readers.wishes);
+            if !wishes.is_empty() {
+                readers.room.submit(wishes);
+            }
             let readers = self.all.remove(key);
             self.by_board.remove(&board_name(readers.room.hub(), readers.audience));
             self.telling.retain(|telling| *telling != key);
@@ -123,17 +126,16 @@ impl ReadersTable {
 
     /// Hands all wishes to their rooms.
     pub fn hand_over(&mut self) {
-        while let Some(key) = self.with_wishes.pop() {
-            self.hand_in_of(key);
+        let mut wishes = Vec::with_capacity(self.with_wishes.len());
+        for key in &self.with_wishes {
+            if let Some(readers) = self.all.get_mut(*key)
+                && !readers.wishes.is_empty()
+            {
+                wishes.push((*key, std::mem::take(&mut readers.wishes)));
+            }
         }
-    }
-
-    fn hand_in_of(&mut self, key: usize) {
-        if let Some(readers) = self.all.get_mut(key)
-            && !readers.wishes.is_empty()
-        {
-            readers.room.submit(std::mem::take(&mut readers.wishes));
-        }
+        self.with_wishes.clear();
+        submit_all(wishes.into_iter().map(|(key, wishes)| (&self.all[key].room, wishes)));
     }
 
     /// The board has moved.

@@ -2,9 +2,9 @@
 
 use super::super::conformance::{append, batch, code, read};
 use super::*;
+use crate::journal::{Append, begin_append};
 use std::thread;
 use tokio::sync::oneshot;
-use tokio::sync::oneshot::Receiver;
 
 /// Two journals on one file: to SQLite it is the same as two processes.
 fn two_processes() -> (tempfile::TempDir, SqliteJournal, SqliteJournal) {
@@ -12,12 +12,6 @@ fn two_processes() -> (tempfile::TempDir, SqliteJournal, SqliteJournal) {
     let here = SqliteJournal::open(directory.path()).unwrap();
     let there = SqliteJournal::open(directory.path()).unwrap();
     (directory, here, there)
-}
-
-fn begin_append(journal: &SqliteJournal, cafe: CafeKey, batch: Batch) -> Receiver<Result<(), AppendError>> {
-    let (done, answer) = oneshot::channel();
-    journal.append(Append { cafe, batch, done });
-    answer
 }
 
 #[test]
@@ -80,7 +74,7 @@ fn in_a_group_only_the_forestalled_are_refused() {
     let waiting = [(third, 2), (first, 2), (second, 2), (first, 3), (third, 3), (second, 3), (first, 3)]
         .map(|(cafe, seq)| begin_append(&here, cafe, batch(seq, "here")));
     holder.execute_batch("COMMIT").unwrap();
-    let stored = waiting.map(|answer| answer.blocking_recv().unwrap().is_ok());
+    let stored = waiting.map(|answer| answer.blocking_recv().unwrap()[0].is_ok());
     assert_eq!(stored, [true, true, false, true, true, true, false]);
     assert_eq!(read(&here, first, 2), [batch(2, "here"), batch(3, "here")]);
     assert_eq!(read(&here, second, 2), [batch(2, "there"), batch(3, "here")]);
@@ -99,8 +93,9 @@ fn a_group_that_found_no_space_leaves_its_numbers_free() {
     let full = thread::spawn(move || writer::run(connection, heads, &waiting));
     for (seq, events, fits) in [(2, "two", true), (3, &"x".repeat(100_000), false), (3, "three", true)] {
         let (done, answer) = oneshot::channel();
-        requests.send(Request::Append(Append { cafe, batch: batch(seq, events), done })).unwrap();
-        match answer.blocking_recv().unwrap() {
+        let batches = vec![Append { cafe, batch: batch(seq, events) }];
+        requests.send(Request::Append(Appends { batches, done })).unwrap();
+        match answer.blocking_recv().unwrap().remove(0) {
             Ok(()) => assert!(fits),
             Err(error) => assert!(!fits && matches!(error, AppendError::Refused(_)), "{error}"),
         }
@@ -133,7 +128,7 @@ fn heads_are_found_in_their_table_and_after_it() {
     let quiet = journal.create(&code("AAAAAA"), batch(1, "quiet")).unwrap();
     let busy = journal.create(&code("BBBBBB"), batch(1, "busy")).unwrap();
     let waiting: Vec<_> = (2..=6_000).map(|seq| begin_append(&journal, busy, batch(seq, "busy"))).collect();
-    waiting.into_iter().for_each(|answer| answer.blocking_recv().unwrap().unwrap());
+    waiting.into_iter().for_each(|answer| answer.blocking_recv().unwrap().remove(0).unwrap());
     drop(journal);
     let connection = Connection::open(path).unwrap();
     let noted: i64 =

@@ -7,17 +7,18 @@ use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior, params};
 use std::sync::mpsc::{Receiver, SyncSender};
 use std::time::Instant;
 use tafelrunde_protocol::ids::CafeCode;
+use tokio::sync::oneshot::Sender;
 
-use super::super::{Append, AppendError, Batch, CafeKey, CreateError};
+use super::super::{Append, AppendError, Appends, Batch, CafeKey, CreateError};
 use super::heads::{Draft, Heads};
 
-/// Requests that go into one transaction at most; more wait for the next.
+/// A transaction with so many batches takes no further request; the others wait for the next.
 const GROUP_MAX: usize = 1_024;
 
 /// What the thread is asked for.
 pub enum Request {
-    /// Append a batch.
-    Append(Append),
+    /// Append batches.
+    Append(Appends),
     /// Begin a café.
     Create {
         /// Its code.
@@ -34,9 +35,18 @@ pub enum Request {
     },
 }
 
+impl Request {
+    fn batches(&self) -> usize {
+        match self {
+            Self::Append(appends) => appends.batches.len(),
+            Self::Create { .. } | Self::Probe { .. } => 1,
+        }
+    }
+}
+
 /// The answer to a request, held back until the transaction is durable.
 enum Outcome {
-    Appended(Append, Result<(), AppendError>),
+    Appended(Sender<Vec<Result<(), AppendError>>>, Vec<Result<(), AppendError>>),
     Created(SyncSender<Result<CafeKey, CreateError>>, Result<CafeKey, CreateError>),
     Probed(SyncSender<Result<(), AppendError>>),
 }
@@ -45,10 +55,12 @@ enum Outcome {
 pub fn run(mut connection: Connection, mut heads: Heads, requests: &Receiver<Request>) {
     let mut broken = None;
     while let Ok(first) = requests.recv() {
+        let mut batches = first.batches();
         let mut group = vec![first];
-        while group.len() < GROUP_MAX
+        while batches < GROUP_MAX
             && let Ok(request) = requests.try_recv()
         {
+            batches += request.batches();
             group.push(request);
         }
         if let Some(error) = &broken {
@@ -56,7 +68,7 @@ pub fn run(mut connection: Connection, mut heads: Heads, requests: &Receiver<Req
             continue;
         }
         let began = Instant::now();
-        metrics::histogram!("tafelrunde_journal_group_size").record(group.len() as f64);
+        metrics::histogram!("tafelrunde_journal_group_size").record(batches as f64);
         if let Err(error) = commit(&mut connection, &mut heads, group) {
             tracing::error!(%error, "the journal did not take a group of batches");
             if matches!(error, AppendError::Broken(_)) {
@@ -105,12 +117,10 @@ fn write(
     for request in group {
         let writable = transaction.as_deref().filter(|_| failure.is_none());
         let (outcome, result) = match request {
-            Request::Append(append) => {
-                let result = writable.map_or(Ok(true), |open| draft.append(open, append.cafe, &append.batch));
-                let seq = append.batch.seq;
-                let was_free = *result.as_ref().unwrap_or(&true);
-                let answer = if was_free { Ok(()) } else { Err(AppendError::Forestalled(seq)) };
-                (Outcome::Appended(append, answer), result.map(drop))
+            Request::Append(Appends { batches, done }) => {
+                let mut answers = vec![Ok(()); batches.len()];
+                let result = writable.map_or(Ok(()), |open| append(open, &mut draft, &batches, &mut answers));
+                (Outcome::Appended(done, answers), result)
             }
             Request::Create { code, first, done } => {
                 let result = writable.map_or(Ok(None), |open| insert_cafe(open, &mut draft, &code, &first));
@@ -142,6 +152,21 @@ fn begin<'a>(connection: &'a mut Connection, heads: &mut Heads) -> rusqlite::Res
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     heads.follow(&transaction)?;
     Ok(transaction)
+}
+
+/// Each batch gets its own answer: that one number was taken is no matter for the others.
+fn append(
+    open: &Connection,
+    draft: &mut Draft<'_>,
+    batches: &[Append],
+    answers: &mut [Result<(), AppendError>],
+) -> rusqlite::Result<()> {
+    for (Append { cafe, batch }, answer) in batches.iter().zip(answers) {
+        if !draft.append(open, *cafe, batch)? {
+            *answer = Err(AppendError::Forestalled(batch.seq));
+        }
+    }
+    Ok(())
 }
 
 /// The key of the café; `None` when the code is taken.
@@ -182,7 +207,7 @@ fn classify(error: &rusqlite::Error) -> AppendError {
 
 fn answer(outcome: Outcome) {
     match outcome {
-        Outcome::Appended(append, result) => drop(append.done.send(result)),
+        Outcome::Appended(done, answers) => drop(done.send(answers)),
         Outcome::Created(done, result) => drop(done.send(result)),
         Outcome::Probed(done) => drop(done.send(Ok(()))),
     }
@@ -190,7 +215,7 @@ fn answer(outcome: Outcome) {
 
 fn fail(outcome: Outcome, error: &AppendError) {
     match outcome {
-        Outcome::Appended(append, _) => drop(append.done.send(Err(error.clone()))),
+        Outcome::Appended(done, answers) => drop(done.send(vec![Err(error.clone()); answers.len()])),
         Outcome::Created(done, _) => drop(done.send(Err(error.clone().into()))),
         Outcome::Probed(done) => drop(done.send(Err(error.clone()))),
     }
@@ -199,7 +224,9 @@ fn fail(outcome: Outcome, error: &AppendError) {
 fn refuse_all(group: Vec<Request>, error: &AppendError) {
     for request in group {
         match request {
-            Request::Append(append) => drop(append.done.send(Err(error.clone()))),
+            Request::Append(Appends { batches, done }) => {
+                drop(done.send(vec![Err(error.clone()); batches.len()]));
+            }
             Request::Create { done, .. } => drop(done.send(Err(error.clone().into()))),
             Request::Probe { done } => drop(done.send(Err(error.clone()))),
         }

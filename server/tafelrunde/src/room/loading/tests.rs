@@ -3,14 +3,13 @@
 use super::*;
 use crate::create::create;
 use crate::journal::memory::MemoryJournal;
-use crate::journal::{Append, Snapshot};
+use crate::journal::{Snapshot, begin_append};
 use crate::room::storing::take_snapshot;
 use crate::template;
 use tafelrunde_core::event::{Event, FORMAT, encode};
 use tafelrunde_protocol::command::Phase;
 use tafelrunde_protocol::ids::Timestamp;
 use tafelrunde_protocol::topic::Proposals;
-use tokio::sync::oneshot;
 
 fn cafe() -> (MemoryJournal, CafeKey) {
     let journal = MemoryJournal::default();
@@ -22,9 +21,7 @@ fn cafe() -> (MemoryJournal, CafeKey) {
 
 fn append(journal: &MemoryJournal, cafe: CafeKey, seq: u64, events: Vec<u8>) {
     let batch = Batch { seq: Seq(seq), at: Timestamp(0), format: FORMAT, events };
-    let (done, answer) = oneshot::channel();
-    journal.append(Append { cafe, batch, done });
-    answer.blocking_recv().unwrap().unwrap();
+    begin_append(journal, cafe, batch).blocking_recv().unwrap().remove(0).unwrap();
 }
 
 fn vote(phase: Phase) -> Vec<u8> {

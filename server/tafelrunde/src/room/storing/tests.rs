@@ -4,7 +4,9 @@ use super::*;
 use crate::config::{Config, Options};
 use crate::create::create;
 use crate::health::Health;
+use crate::journal::begin_append;
 use crate::journal::memory::MemoryJournal;
+use crate::room::turner::Turners;
 use crate::room::{Room, RoomContext};
 use crate::template;
 use tafelrunde_protocol::command::Phase;
@@ -25,7 +27,10 @@ fn store(journal: &Arc<MemoryJournal>, key: CafeKey, replayed: u64) -> Store {
 }
 
 async fn append_one(store: &mut Store) {
-    store.append(&[Event::TopicVoteSet { phase: Phase::Open }], Timestamp(0)).await.unwrap();
+    let Append { cafe, batch } =
+        store.next_batch(&[Event::TopicVoteSet { phase: Phase::Open }], Timestamp(0));
+    begin_append(store.journal.as_ref(), cafe, batch).await.unwrap().remove(0).unwrap();
+    store.stored();
 }
 
 /// Everything else is in virtual time; the snapshot itself is made on a thread.
@@ -72,13 +77,14 @@ async fn a_room_in_which_nothing_happens_makes_the_snapshot_that_is_due() {
     let (journal, key) = cafe();
     let loaded = Loaded { replayed: 50_000, ..loading::load(journal.as_ref(), key).unwrap() };
     let ctx = RoomContext {
+        turners: Turners::start(1, &(journal.clone() as Arc<dyn Journal>), &Handle::current()),
         journal: journal.clone(),
         health: Arc::new(Health::default()),
         config: Config::try_from(Options::default()).unwrap().room,
         runtime: Handle::current(),
     };
-    let (room, _handle, inbox) = Room::new(key, loaded, "epoch", ctx);
-    tokio::spawn(room.run(inbox));
+    let (room, _handle) = Room::new(key, loaded, "epoch", ctx);
+    let _end = room.begin();
     tokio::time::sleep(Duration::from_secs(1)).await;
     assert_eq!(journal.snapshot(key), None);
     tokio::time::sleep(Duration::from_secs(2)).await;

@@ -2,11 +2,10 @@
 
 use super::super::{FILE, SqliteJournal};
 use super::*;
-use crate::journal::{Append, Batch, Journal, Seq};
+use crate::journal::{Batch, Journal, Seq, begin_append};
 use std::path::PathBuf;
 use tafelrunde_protocol::ids::{CafeCode, Timestamp};
 use tempfile::TempDir;
-use tokio::sync::oneshot;
 
 /// As the first program wrote it. Never edited.
 const SCHEMA_1: &str = "
@@ -69,9 +68,7 @@ fn read(journal: &SqliteJournal, code: &str) -> Result<Vec<Batch>, String> {
 
 fn append(journal: &SqliteJournal, code: &str, batch: Batch) {
     let cafe = journal.find(&CafeCode::parse(code).unwrap()).unwrap().unwrap();
-    let (done, answer) = oneshot::channel();
-    journal.append(Append { cafe, batch, done });
-    answer.blocking_recv().unwrap().unwrap();
+    begin_append(journal, cafe, batch).blocking_recv().unwrap().remove(0).unwrap();
 }
 
 #[test]
