@@ -31,6 +31,7 @@ pub struct Running {
     pub public_url: String,
     edge: Arc<Edge>,
     serving: JoinHandle<()>,
+    tidying: JoinHandle<()>,
     _stage: StageRuntime,
 }
 
@@ -58,10 +59,11 @@ pub async fn start(config: Config, journal: Arc<dyn Journal>) -> anyhow::Result<
         public_url: public_url.clone(),
         metrics: telemetry::metrics(),
     };
+    let tidying = tokio::spawn(telemetry::tidy_up(services.metrics.clone()));
     let edge = Edge::new(services, listener, http)?;
     let serving =
         tokio::spawn(edge::http::serve(connections, edge::router(edge.clone()), edge.stopping.clone()));
-    Ok(Running { address, public_url, edge, serving, _stage: stage })
+    Ok(Running { address, public_url, edge, serving, tidying, _stage: stage })
 }
 
 impl Running {
@@ -80,6 +82,7 @@ impl Running {
         if let Err(error) = parting.await {
             tracing::error!(%error, "the connections could not be ended");
         }
+        self.tidying.abort();
         let serving = self.serving.abort_handle();
         if timeout(PART_WITHIN, self.serving).await.is_err() {
             serving.abort();

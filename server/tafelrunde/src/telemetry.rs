@@ -3,12 +3,16 @@
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 use std::io::IsTerminal;
 use std::sync::OnceLock;
+use std::time::Duration;
 use tracing_subscriber::EnvFilter;
 
 use crate::config::LogFormat;
 
 const COMMIT_SECONDS: [f64; 8] = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 1.0];
 const GROUP_SIZES: [f64; 8] = [1.0, 2.0, 5.0, 10.0, 25.0, 50.0, 100.0, 1000.0];
+
+/// A thousand commits leave 16 KB.
+const TIDY_EVERY: Duration = Duration::from_secs(1);
 
 /// Sends logs to standard error; `RUST_LOG` chooses what, `info` by default.
 pub fn init_logs(format: LogFormat) {
@@ -27,6 +31,16 @@ pub fn init_logs(format: LogFormat) {
 pub fn metrics() -> PrometheusHandle {
     static HANDLE: OnceLock<PrometheusHandle> = OnceLock::new();
     HANDLE.get_or_init(install).clone()
+}
+
+/// Sorts measurements into their buckets now and then, for ever. Until then, or until somebody asks for the metrics,
+/// each is kept by itself: without this a server that nobody watches would grow with every commit.
+pub async fn tidy_up(metrics: PrometheusHandle) {
+    let mut ticks = tokio::time::interval(TIDY_EVERY);
+    loop {
+        ticks.tick().await;
+        metrics.run_upkeep();
+    }
 }
 
 fn install() -> PrometheusHandle {
