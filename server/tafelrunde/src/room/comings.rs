@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use tafelrunde_core::actor::{Actor, TokenHash};
 use tafelrunde_core::changes::DocKey;
-use tafelrunde_core::project::personal_documents;
+use tafelrunde_core::project::{View, personal_documents};
 use tafelrunde_protocol::ids::ParticipantId;
 use tafelrunde_protocol::message::Role;
 use tafelrunde_protocol::rejection::Rejection;
@@ -54,7 +54,12 @@ impl Room {
         let was_online = self.crowd.online();
         match message {
             RoomMessage::Attach(attach) => self.attach(attach),
-            RoomMessage::Detach(participant, mailbox) => self.crowd.leave(participant, &mailbox),
+            RoomMessage::Detach(participant, mailbox) => {
+                self.crowd.leave(participant, &mailbox);
+                let gone = [Role::Screen, Role::Moderator, Role::Participant];
+                let gone = gone.into_iter().filter(|role| !self.crowd.has(*role));
+                gone.for_each(|role| self.publisher.end_reading(role));
+            }
             RoomMessage::Submit(_) | RoomMessage::Formed | RoomMessage::Stop => {
                 unreachable!("sorted out before")
             }
@@ -71,6 +76,11 @@ impl Room {
 
     fn attach(&mut self, attach: Attach) {
         let actor = self.cafe.authenticate(attach.role, attach.token);
+        if let Some(actor) = actor {
+            self.crowd.enter(attach.role, actor.participant(), &attach.mailbox);
+            let view = View { cafe: &self.cafe, online: self.crowd.online(), selection: self.forming.made() };
+            self.publisher.begin_reading(attach.role, view, &self.hub);
+        }
         let attached = actor.map(|actor| Attached {
             actor,
             hub: self.hub.clone(),
@@ -81,9 +91,6 @@ impl Room {
                 Actor::Moderator | Actor::Screen => Default::default(),
             },
         });
-        if let Some(actor) = actor {
-            self.crowd.enter(actor.participant(), &attach.mailbox);
-        }
         (attach.answer)(attached);
     }
 }

@@ -6,7 +6,7 @@ use tafelrunde_core::cafe::Cafe;
 use tafelrunde_core::changes::PersonalKey;
 use tafelrunde_core::project::{personal_documents, project_personal};
 use tafelrunde_protocol::ids::ParticipantId;
-use tafelrunde_protocol::message::Bye;
+use tafelrunde_protocol::message::{Bye, Role};
 
 use crate::hub::mailbox::Mailbox;
 
@@ -15,7 +15,7 @@ use crate::hub::mailbox::Mailbox;
 #[derive(Default)]
 pub struct Crowd {
     participants: HashMap<ParticipantId, Vec<Arc<Mailbox>>>,
-    others: Vec<Arc<Mailbox>>,
+    others: Vec<(Role, Arc<Mailbox>)>,
 }
 
 impl Crowd {
@@ -29,11 +29,19 @@ impl Crowd {
         self.participants.is_empty() && self.others.is_empty()
     }
 
+    /// Whether somebody in this role is connected.
+    pub fn has(&self, role: Role) -> bool {
+        match role {
+            Role::Participant => !self.participants.is_empty(),
+            Role::Screen | Role::Moderator => self.others.iter().any(|(other, _)| *other == role),
+        }
+    }
+
     /// A connection began.
-    pub fn enter(&mut self, participant: Option<ParticipantId>, mailbox: &Arc<Mailbox>) {
+    pub fn enter(&mut self, role: Role, participant: Option<ParticipantId>, mailbox: &Arc<Mailbox>) {
         match participant {
             Some(participant) => self.participants.entry(participant).or_default().push(mailbox.clone()),
-            None => self.others.push(mailbox.clone()),
+            None => self.others.push((role, mailbox.clone())),
         }
     }
 
@@ -49,7 +57,7 @@ impl Crowd {
                     }
                 }
             }
-            None => self.others.retain(others),
+            None => self.others.retain(|(_, kept)| others(kept)),
         }
     }
 
@@ -82,7 +90,8 @@ impl Crowd {
 
     /// Sends everybody away.
     pub fn dismiss(&self, bye: &Bye) {
-        let mailboxes = self.participants.values().flatten().chain(&self.others);
+        let others = self.others.iter().map(|(_, mailbox)| mailbox);
+        let mailboxes = self.participants.values().flatten().chain(others);
         mailboxes.for_each(|mailbox| mailbox.bye(bye.clone()));
     }
 }

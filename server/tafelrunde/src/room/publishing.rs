@@ -2,7 +2,8 @@
 //!
 //! The first change after a quiet time goes out at once, then one publication per tick, however many
 //! changes there were. Documents are projected when they are published, so a document that changed a
-//! thousand times in a tick costs one projection.
+//! thousand times in a tick costs one projection. For an audience that is not there nothing is projected until
+//! somebody comes.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -25,12 +26,14 @@ struct Pace {
     tick: Duration,
     last: Option<Instant>,
     waiting: BTreeSet<DocKey>,
+    is_read: bool,
 }
 
 impl Publisher {
     /// Nothing waits.
     pub fn new(config: &RoomConfig) -> Self {
-        let pace = |audience, tick| Pace { audience, tick, last: None, waiting: BTreeSet::new() };
+        let pace =
+            |audience, tick| Pace { audience, tick, last: None, waiting: BTreeSet::new(), is_read: false };
         Self {
             paces: [
                 pace(Role::Screen, config.screens_tick),
@@ -38,6 +41,22 @@ impl Publisher {
                 pace(Role::Participant, config.participants_tick),
             ],
         }
+    }
+
+    /// Somebody of this audience is there. What nobody was there to see is put on the board before that
+    /// connection reads it.
+    pub fn begin_reading(&mut self, audience: Role, view: View<'_>, hub: &Hub) {
+        let pace = self.paces.iter_mut().find(|pace| pace.audience == audience && !pace.is_read);
+        if let Some(pace) = pace {
+            pace.is_read = true;
+            pace.publish(view, hub);
+        }
+    }
+
+    /// Nobody of this audience is there any more.
+    pub fn end_reading(&mut self, audience: Role) {
+        let of_audience = self.paces.iter_mut().filter(|pace| pace.audience == audience);
+        of_audience.for_each(|pace| pace.is_read = false);
     }
 
     /// Documents have changed.
@@ -51,7 +70,7 @@ impl Publisher {
 
     /// When [`Self::publish_due`] has something to do.
     pub fn next_publication(&self) -> Option<Instant> {
-        let waiting = self.paces.iter().filter(|pace| !pace.waiting.is_empty());
+        let waiting = self.paces.iter().filter(|pace| pace.is_read && !pace.waiting.is_empty());
         waiting.map(Pace::due).min()
     }
 
@@ -59,11 +78,8 @@ impl Publisher {
     pub fn publish_due(&mut self, view: View<'_>, hub: &Hub) {
         let now = Instant::now();
         for pace in &mut self.paces {
-            if !pace.waiting.is_empty() && pace.due() <= now {
-                let audience = pace.audience;
-                let changed = std::mem::take(&mut pace.waiting);
-                hub.board(audience).publish(changed.iter().map(|key| document(view, audience, key)));
-                pace.last = Some(now);
+            if pace.is_read && !pace.waiting.is_empty() && pace.due() <= now {
+                pace.publish(view, hub);
             }
         }
     }
@@ -81,6 +97,12 @@ impl Publisher {
 }
 
 impl Pace {
+    fn publish(&mut self, view: View<'_>, hub: &Hub) {
+        let (audience, changed) = (self.audience, std::mem::take(&mut self.waiting));
+        hub.board(audience).publish(changed.iter().map(|key| document(view, audience, key)));
+        self.last = Some(Instant::now());
+    }
+
     fn due(&self) -> Instant {
         self.last.map_or_else(Instant::now, |last| last + self.tick)
     }
