@@ -35,7 +35,7 @@ export default defineConfig(({ mode }) => ({
       output: {
         // The size check finds the phone's locales by this name.
         chunkFileNames: (chunk) => {
-          const page = /\.ftl\?(phone|wall|console)$/.exec(chunk.facadeModuleId ?? '')?.[1];
+          const page = /\.ftl\?(phone|phone-later|wall|console)$/.exec(chunk.facadeModuleId ?? '')?.[1];
           return page === undefined ? 'assets/[name]-[hash].js' : `assets/${page}-locale-[name]-[hash].js`;
         },
       },

@@ -1,15 +1,20 @@
 // Turns `de.ftl?phone` into the parsed patterns of only those messages that this page can show. Parsing happens
 // here, so that no phone has to load a parser.
-// A message belongs to a page by the beginning of its id; ids without such a beginning belong to all.
+// A message belongs to a page by the beginning of its id; ids without such a beginning belong to all. What the
+// phone does not need for the first vote in a poll is a part of its own, `?phone-later`.
 import { readFile } from 'node:fs/promises';
 import { FluentResource } from '@fluent/bundle';
 import type { Plugin } from 'vite';
 
-export type Page = 'phone' | 'wall' | 'console';
+export type Page = 'phone' | 'phone-later' | 'wall' | 'console';
+
+// The title of the vote is news of the stage.
+const later = '(?!topic-vote-title)(topic|propose|cards|chosen|phone-(landing|profile|stored|forget))-';
 
 const foreign: Record<Page, RegExp> = {
-  phone: /^(console|wall)-/,
-  wall: /^(console|phone|rejection|field)-/,
+  phone: new RegExp(`^((console|wall)-|${later})`),
+  'phone-later': new RegExp(`^(?!${later})`),
+  wall: /^(console|phone|rejection|field|propose|cards|chosen)-/,
   // The console shows previews of both other pages.
   console: /^$/,
 };
@@ -31,7 +36,7 @@ export function localePlugin(): Plugin {
     name: 'tafelrunde-locales',
     enforce: 'pre',
     async load(id) {
-      const match = /^(.*\.ftl)\?(phone|wall|console)$/.exec(id);
+      const match = /^(.*\.ftl)\?(phone|phone-later|wall|console)$/.exec(id);
       if (match === null) return null;
       const [, file = '', page] = match;
       this.addWatchFile(file);

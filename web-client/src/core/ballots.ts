@@ -6,8 +6,8 @@ import type { CommandId, Revision } from './protocol.gen';
 /** Saved here; on its way; counted. Nothing chosen has no state. */
 export type VoteState = 'saved' | 'sending' | 'counted';
 
-/** What was chosen: options of a poll or topics; null: withdrawn. */
-export type Choice = readonly (string | number)[] | null;
+/** What was chosen: options of a poll, or marks by topic; null: withdrawn. */
+export type Choice = readonly number[] | Readonly<Record<string, number>> | null;
 
 interface LocalBallot {
   readonly choice: Choice;

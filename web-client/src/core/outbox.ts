@@ -10,11 +10,12 @@ interface Entry {
   state: EntryState;
 }
 
-/** Commands with the same key replace each other while they wait: only the last ballot matters. */
+/** Commands with the same key replace each other while they wait: only the last ballot or text matters. */
 function replaceKey(command: Command): string | null {
   if ('cast_ballot' in command) return `ballot/${command.cast_ballot.poll}`;
   if ('withdraw_ballot' in command) return `ballot/${command.withdraw_ballot.poll}`;
   if ('cast_topic_ballot' in command) return 'topic-ballot';
+  if ('edit_topic' in command) return `topic/${command.edit_topic.topic}`;
   if ('join' in command) return 'join';
   return null;
 }

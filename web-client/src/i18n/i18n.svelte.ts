@@ -1,5 +1,6 @@
 // The texts of the chosen language. Each page hands in how it loads its locales; only the chosen one is
-// loaded. Components call `t` and are drawn again when the language changes.
+// loaded. A page may keep a part of them for later. Components call `t` and are drawn again when the language
+// changes.
 import { FluentBundle, type FluentResource, type FluentVariable } from '@fluent/bundle';
 import { environment } from '../browser/environment';
 
@@ -15,7 +16,9 @@ const tags: Record<Language, string> = { de: 'de-DE', en: 'en-GB', 'de-leicht': 
 
 let bundle = $state.raw<FluentBundle | null>(null);
 let chosen = $state<Language>('de');
-let loaders: Loaders | null = null;
+/** What is loaded with every language: the page's texts, and those that it has asked for since. */
+let loaded: readonly Loaders[] = [];
+let later: Loaders | null = null;
 
 function known(value: string | null): Language | null {
   return languages.find((language) => language === value) ?? null;
@@ -41,17 +44,39 @@ export function makeBundle(language: Language, messages: Messages): FluentBundle
 }
 
 async function show(language: Language): Promise<void> {
-  if (loaders === null) return;
-  const { default: messages } = await loaders[language]();
-  bundle = makeBundle(language, messages);
+  const parts = await Promise.all(loaded.map((load) => load[language]()));
+  bundle = makeBundle(
+    language,
+    Object.assign({}, ...parts.map(({ default: messages }) => messages)) as Messages,
+  );
   chosen = language;
   document.documentElement.lang = tags[language];
 }
 
 /** Loads the language that this person prefers. Call it once, before the page is drawn. */
-export async function startLanguage(pageLoaders: Loaders): Promise<void> {
-  loaders = pageLoaders;
+export async function startLanguage(page: Loaders, kept: Loaders | null = null): Promise<void> {
+  loaded = [page];
+  later = kept;
   await show(preferred());
+}
+
+/** Loads the texts that the page has kept for later, if there are any. */
+export async function laterTexts(): Promise<void> {
+  if (later === null || loaded.includes(later)) return;
+  const before = loaded;
+  loaded = [...before, later];
+  try {
+    await show(chosen);
+  } catch (why) {
+    loaded = before;
+    throw why;
+  }
+}
+
+/** A part of the page together with its texts. */
+export async function withTexts<P>(part: Promise<P>): Promise<P> {
+  const [loadedPart] = await Promise.all([part, laterTexts()]);
+  return loadedPart;
 }
 
 export async function chooseLanguage(language: Language): Promise<void> {

@@ -77,7 +77,25 @@ topic-vote-closed = { $count ->
     [one] Die Themen-Wahl ist vorbei. Sie haben ein Thema gewählt.
    *[other] Die Themen-Wahl ist vorbei. Sie haben { $count } Themen gewählt.
 }
+topic-vote-points = { $cap ->
+    [one] Sie haben { $points } Punkte. Geben Sie die Punkte Ihren Themen. Jedes Thema kann einen Punkt bekommen.
+   *[other] Sie haben { $points } Punkte. Geben Sie die Punkte Ihren Themen. Ein Thema kann höchstens { $cap } Punkte bekommen.
+}
+topic-vote-score = Geben Sie jedem Thema Punkte. { $max } Punkte heißt: Das ist mir sehr wichtig. 0 Punkte heißt: Das will ich nicht.
+topic-vote-change = Sie können alles noch ändern. Erst wenn die Themen-Wahl zu Ende ist, geht das nicht mehr.
+topic-vote-points-left = Sie haben noch { $left } von { $points } Punkten
+topic-points = { $count ->
+    [one] { $shown } Punkt
+   *[other] { $shown } Punkte
+}
+topic-points-more = Ein Punkt mehr
+topic-points-less = Ein Punkt weniger
+topic-points-of = Punkte für: { $title }
+topic-mode = Wie wollen Sie wählen?
+topic-mode-cards = Ein Thema nach dem anderen
+topic-mode-list = Alle Themen auf einmal
 
+topics-all-title = Alle Themen
 selection-title = Diese Themen haben gewonnen
 
 propose-heading = Ein eigenes Thema aufschreiben
@@ -86,16 +104,103 @@ propose-left = { $count ->
    *[other] Sie können noch { $count } Themen aufschreiben.
 }
 propose-none-left = Sie haben { $max } Themen aufgeschrieben. Mehr geht nicht.
-propose-pending = Ihre Themen. Sie sind noch nicht angekommen.
 propose-title = Ihr Thema in einem Satz
 propose-text = Was meinen Sie genau? Sie müssen hier nichts schreiben.
 propose-count = { $count } von { $max } Buchstaben
-propose-theme = Bereich. Sie müssen hier nichts wählen.
 propose-theme-none = Kein Bereich
 propose-hosting = Ich will dazu einen Tisch leiten
 propose-title-needed = Schreiben Sie Ihr Thema in einem Satz.
 propose-too-long = Ihr Text ist zu lang. Schreiben Sie weniger.
 propose-submit = Thema abschicken
+propose-theme = Bereich. Sie müssen hier nichts wählen.
+propose-looked-at = Die Leitung liest Ihr Thema zuerst. Danach sehen es alle.
+propose-looked-at-again = Die Leitung liest Ihren neuen Text zuerst. Danach sehen ihn alle.
+propose-similar = { $count ->
+    [0] Es gibt kein ähnliches Thema
+    [one] Es gibt schon ein ähnliches Thema
+   *[other] Es gibt schon { $count } ähnliche Themen
+}
+propose-similar-words = Das ist gleich: { $words }
+propose-similar-pair = „{ $here }“ und „{ $there }“
+propose-similar-mine = Das meine ich auch
+propose-similar-mine-of = Das meine ich auch: { $title }
+propose-similar-want = Dieses Thema wählen
+propose-similar-want-of = Dieses Thema wählen: { $title }
+propose-similar-chosen = Das haben Sie schon gewählt
+propose-similar-noted = Das Thema „{ $title }“ gibt es schon. Sie müssen nichts mehr schreiben. Ihr Text ist noch da.
+propose-similar-wanted = Sie haben das Thema „{ $title }“ gewählt. Sie müssen nichts mehr schreiben. Ihr Text ist noch da.
+propose-similar-back = Meinen Text wieder zeigen
+propose-own = Ihre Themen
+propose-standing-shown = Alle können das Thema sehen
+propose-standing-held = Die Leitung liest das Thema noch
+propose-standing-hidden = Die Leitung hat das Thema weggenommen
+propose-standing-merged = Das Thema gehört jetzt zu: { $title }
+propose-edit = Ändern
+propose-edit-of = Ändern: { $title }
+propose-edit-save = Neuen Text speichern
+
+cards-want = Will ich
+cards-skip = Will ich nicht
+cards-next = Weiter
+cards-next-none = Keine Punkte. Weiter
+cards-back = Zurück
+cards-back-of = Zurück zum letzten Thema
+cards-seen = { $seen } von { $total } Themen gesehen
+cards-loading = Gleich kommt das nächste Thema.
+cards-keys = Sie haben eine Tastatur? Pfeil nach rechts heißt: Will ich. Pfeil nach links heißt: Will ich nicht.
+cards-done = Sie haben alle Themen gesehen
+cards-done-text = { $count ->
+    [0] Sie haben nichts gewählt. Das können Sie in der Liste ändern.
+    [one] Sie haben ein Thema gewählt. Das können Sie in der Liste ändern.
+   *[other] Sie haben { $count } Themen gewählt. Das können Sie in der Liste ändern.
+}
+cards-to-list = Zur Liste
+cards-none = Die anderen haben noch keine Themen aufgeschrieben.
+
+chosen-adopted = Das Programm ist fertig.
+chosen-forming = Das sind die gewählten Themen. Das Programm ist aber noch nicht ganz fertig.
+chosen-mine = { $count ->
+    [0] Keines von Ihren Themen ist im Programm.
+    [one] Ein Thema von Ihren { $of } Themen ist im Programm.
+   *[other] { $count } von Ihren { $of } Themen sind im Programm.
+}
+chosen-place = Platz { $place }
+chosen-carried = { $count ->
+    [0] Niemand hat das Thema gewählt.
+    [one] Eine Person hat das Thema gewählt.
+   *[other] { $count } Menschen haben das Thema gewählt.
+}
+chosen-nothing-else = { $count ->
+    [one] Eine Person von ihnen hat kein anderes Thema im Programm.
+   *[other] { $count } von ihnen haben kein anderes Thema im Programm.
+}
+chosen-nothing-else-all = { $count ->
+    [one] Diese Person hat kein anderes Thema im Programm.
+   *[other] Diese Menschen haben kein anderes Thema im Programm.
+}
+chosen-by-hand = Von der Leitung bestimmt
+chosen-by-hand-text = Die Leitung wollte dieses Thema. Es hatte nicht genug Stimmen.
+chosen-pinned-text = Die Leitung wollte dieses Thema. Es hatte auch genug Stimmen.
+chosen-wild-card = Extra-Platz
+chosen-wild-card-text = Manche Menschen finden wenige Themen für sich. Für diese Menschen ist der Extra-Platz.
+chosen-completion-text = Es war noch ein Platz frei. Dieses Thema passte am besten.
+chosen-spare-text = Es war noch ein Platz frei.
+chosen-gone = Dieses Thema gibt es nicht mehr
+chosen-dropped = Von der Leitung weggenommen
+chosen-dropped-text = Diese Themen hatten genug Stimmen. Aber die Leitung hat anders entschieden.
+chosen-served = Wer findet ein Thema für sich?
+chosen-served-one = ein Thema oder mehr
+chosen-served-two = 2 Themen oder mehr
+chosen-served-three = 3 Themen oder mehr
+chosen-served-people = So viele Menschen finden
+chosen-served-here = Unser Programm
+chosen-served-votes = Nur die meisten Stimmen
+chosen-outside = Nicht im Programm
+chosen-lacks = { $count ->
+    [one] Eine Person hat noch gefehlt.
+   *[other] { $count } Menschen haben noch gefehlt.
+}
+chosen-not-yet = Das Programm ist noch nicht da. Sie sehen es hier, wenn es fertig ist.
 
 slot-until = bis { $time } Uhr
 slot-from = ab { $time } Uhr, { $minutes } Minuten

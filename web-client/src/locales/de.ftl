@@ -79,7 +79,25 @@ topic-vote-closed = { $count ->
     [one] Die Themenwahl ist geschlossen. Sie haben ein Thema gewählt.
    *[other] Die Themenwahl ist geschlossen. Sie haben { $count } Themen gewählt.
 }
+topic-vote-points = { $cap ->
+    [one] Verteilen Sie { $points } Punkte, auf jedes Thema höchstens einen.
+   *[other] Verteilen Sie { $points } Punkte, auf jedes Thema höchstens { $cap }.
+}
+topic-vote-score = Geben Sie jedem Thema 0 bis { $max } Punkte: { $max } heißt „unbedingt“, 0 heißt „nicht meins“.
+topic-vote-change = Alles lässt sich ändern, solange die Themenwahl läuft.
+topic-vote-points-left = Noch { $left } von { $points } Punkten
+topic-points = { $count ->
+    [one] { $shown } Punkt
+   *[other] { $shown } Punkte
+}
+topic-points-more = Einen Punkt mehr
+topic-points-less = Einen Punkt weniger
+topic-points-of = Punkte für: { $title }
+topic-mode = Wie möchten Sie wählen?
+topic-mode-cards = Karte für Karte
+topic-mode-list = Liste
 
+topics-all-title = Alle Themen
 selection-title = Das Programm der Themen
 
 propose-heading = Eigenes Thema vorschlagen
@@ -88,16 +106,103 @@ propose-left = { $count ->
    *[other] Sie können noch { $count } Themen vorschlagen.
 }
 propose-none-left = Sie haben { $max } Themen vorgeschlagen. Mehr geht nicht.
-propose-pending = Ihre Vorschläge, noch nicht bestätigt
 propose-title = Thema in einem Satz
 propose-text = Worum geht es? (freiwillig)
 propose-count = { $count } von { $max } Zeichen
-propose-theme = Themenfeld (freiwillig)
 propose-theme-none = Keines davon
 propose-hosting = Ich würde dazu einen Tisch leiten
 propose-title-needed = Schreiben Sie Ihr Thema in einem Satz.
 propose-too-long = Der Text ist zu lang. Bitte kürzen Sie ihn.
 propose-submit = Thema vorschlagen
+propose-theme = Themenfeld (freiwillig)
+propose-looked-at = Die Moderation liest Ihr Thema, bevor alle es sehen.
+propose-looked-at-again = Die Moderation liest die neue Fassung, bevor alle sie sehen.
+propose-similar = { $count ->
+    [0] Kein ähnliches Thema
+    [one] Ein ähnliches Thema gibt es schon
+   *[other] { $count } ähnliche Themen gibt es schon
+}
+propose-similar-words = Gemeinsam: { $words }
+propose-similar-pair = „{ $here }“ und „{ $there }“
+propose-similar-mine = Das meine ich auch
+propose-similar-mine-of = Das meine ich auch: { $title }
+propose-similar-want = Dieses Thema wählen
+propose-similar-want-of = Dieses Thema wählen: { $title }
+propose-similar-chosen = Schon gewählt
+propose-similar-noted = Dieses Thema steht schon da: „{ $title }“. Ihr eigener Text ist beiseitegelegt.
+propose-similar-wanted = Sie haben das Thema „{ $title }“ gewählt. Ihr eigener Text ist beiseitegelegt.
+propose-similar-back = Meinen Text zurückholen
+propose-own = Ihre Themen
+propose-standing-shown = Für alle zu sehen
+propose-standing-held = Wartet auf die Moderation
+propose-standing-hidden = Von der Moderation herausgenommen
+propose-standing-merged = Gehört jetzt zu: { $title }
+propose-edit = Ändern
+propose-edit-of = Ändern: { $title }
+propose-edit-save = Änderung speichern
+
+cards-want = Dafür
+cards-skip = Nicht meins
+cards-next = Weiter
+cards-next-none = Keine Punkte, weiter
+cards-back = Zurück
+cards-back-of = Zurück zur letzten Karte
+cards-seen = { $seen } von { $total } gesehen
+cards-loading = Die nächste Karte kommt.
+cards-keys = Mit den Pfeiltasten: rechts „Dafür“, links „Nicht meins“.
+cards-done = Alle Themen gesehen
+cards-done-text = { $count ->
+    [0] Sie haben nichts gewählt. In der Liste können Sie das ändern.
+    [one] Sie haben ein Thema gewählt. In der Liste können Sie es ändern.
+   *[other] Sie haben { $count } Themen gewählt. In der Liste können Sie alles ändern.
+}
+cards-to-list = Zur Liste
+cards-none = Es gibt noch keine Themen von anderen.
+
+chosen-adopted = Das Programm ist beschlossen.
+chosen-forming = So sieht das Programm nach den Stimmen aus. Beschlossen ist es noch nicht.
+chosen-mine = { $count ->
+    [0] Von Ihren gewählten Themen ist keines im Programm.
+    [one] Sie finden eines Ihrer { $of } Themen im Programm.
+   *[other] Sie finden { $count } Ihrer { $of } Themen im Programm.
+}
+chosen-place = Platz { $place }
+chosen-carried = { $count ->
+    [0] Niemand hat es gewählt.
+    [one] Getragen von einer Person.
+   *[other] Getragen von { $count } Menschen.
+}
+chosen-nothing-else = { $count ->
+    [one] Eine von ihnen hat sonst kein Thema im Programm.
+   *[other] { $count } von ihnen haben sonst kein Thema im Programm.
+}
+chosen-nothing-else-all = { $count ->
+    [one] Sie hat sonst kein Thema im Programm.
+   *[other] Sie alle haben sonst kein Thema im Programm.
+}
+chosen-by-hand = Von Hand gesetzt
+chosen-by-hand-text = Die Moderation hat es ins Programm genommen. Nach den Stimmen allein wäre es nicht dabei.
+chosen-pinned-text = Die Moderation hat es fest gesetzt. Nach den Stimmen wäre es auch dabei.
+chosen-wild-card = Wildcard
+chosen-wild-card-text = Dieser Platz geht an das Thema, das den meisten hilft, die sonst wenig finden.
+chosen-completion-text = Es füllt einen Platz, der nach den Anteilen frei blieb.
+chosen-spare-text = Es war noch ein Platz frei.
+chosen-gone = Ein Thema, das nicht mehr gezeigt wird
+chosen-dropped = Von Hand herausgenommen
+chosen-dropped-text = Nach den Stimmen allein wären diese Themen im Programm. Die Moderation hat anders entschieden.
+chosen-served = Wer findet etwas im Programm?
+chosen-served-one = mindestens ein Thema
+chosen-served-two = mindestens zwei
+chosen-served-three = mindestens drei
+chosen-served-people = So viele finden
+chosen-served-here = Dieses Programm
+chosen-served-votes = Nur nach meisten Stimmen
+chosen-outside = Nicht im Programm
+chosen-lacks = { $count ->
+    [one] Es fehlt noch eine Person.
+   *[other] Es fehlen noch { $count } Menschen.
+}
+chosen-not-yet = Das Programm ist noch nicht zu sehen. Es erscheint hier, sobald das Ergebnis gezeigt wird.
 
 slot-until = bis { $time } Uhr
 slot-from = ab { $time } Uhr, { $minutes } Minuten

@@ -76,7 +76,25 @@ topic-vote-closed = { $count ->
     [one] The topic vote is closed. You chose one topic.
    *[other] The topic vote is closed. You chose { $count } topics.
 }
+topic-vote-points = { $cap ->
+    [one] Spread { $points } points, at most one on each topic.
+   *[other] Spread { $points } points, at most { $cap } on each topic.
+}
+topic-vote-score = Give every topic 0 to { $max } points: { $max } means “by all means”, 0 means “not mine”.
+topic-vote-change = You can change everything as long as the vote is open.
+topic-vote-points-left = { $left } of { $points } points left
+topic-points = { $count ->
+    [one] { $shown } point
+   *[other] { $shown } points
+}
+topic-points-more = One point more
+topic-points-less = One point less
+topic-points-of = Points for: { $title }
+topic-mode = How would you like to choose?
+topic-mode-cards = Card by card
+topic-mode-list = List
 
+topics-all-title = All topics
 selection-title = The programme of topics
 
 propose-heading = Propose a topic of your own
@@ -85,16 +103,103 @@ propose-left = { $count ->
    *[other] You can propose { $count } more topics.
 }
 propose-none-left = You have proposed { $max } topics. That is the most there can be.
-propose-pending = Your proposals, not yet confirmed
 propose-title = Topic in one sentence
 propose-text = What is it about? (optional)
 propose-count = { $count } of { $max } characters
-propose-theme = Field (optional)
 propose-theme-none = None of these
 propose-hosting = I would host a table on this
 propose-title-needed = Write your topic in one sentence.
 propose-too-long = The text is too long. Please shorten it.
 propose-submit = Propose topic
+propose-theme = Field (optional)
+propose-looked-at = A moderator reads your topic before everybody sees it.
+propose-looked-at-again = A moderator reads the new version before everybody sees it.
+propose-similar = { $count ->
+    [0] No similar topic
+    [one] There is one similar topic already
+   *[other] There are { $count } similar topics already
+}
+propose-similar-words = In common: { $words }
+propose-similar-pair = “{ $here }” and “{ $there }”
+propose-similar-mine = That is what I mean too
+propose-similar-mine-of = That is what I mean too: { $title }
+propose-similar-want = Choose this topic
+propose-similar-want-of = Choose this topic: { $title }
+propose-similar-chosen = Chosen already
+propose-similar-noted = This topic is there already: “{ $title }”. Your own text is put aside.
+propose-similar-wanted = You have chosen the topic “{ $title }”. Your own text is put aside.
+propose-similar-back = Bring my text back
+propose-own = Your topics
+propose-standing-shown = Everybody can see it
+propose-standing-held = Waits for a moderator
+propose-standing-hidden = Taken out by a moderator
+propose-standing-merged = Now part of: { $title }
+propose-edit = Change
+propose-edit-of = Change: { $title }
+propose-edit-save = Save the change
+
+cards-want = Support
+cards-skip = Not mine
+cards-next = Next
+cards-next-none = No points, next
+cards-back = Back
+cards-back-of = Back to the last card
+cards-seen = { $seen } of { $total } seen
+cards-loading = The next card is on its way.
+cards-keys = With the arrow keys: right for “Support”, left for “Not mine”.
+cards-done = All topics seen
+cards-done-text = { $count ->
+    [0] You have chosen nothing. You can change that in the list.
+    [one] You have chosen one topic. You can change it in the list.
+   *[other] You have chosen { $count } topics. You can change everything in the list.
+}
+cards-to-list = To the list
+cards-none = There are no topics from others yet.
+
+chosen-adopted = The programme is decided.
+chosen-forming = This is the programme by the ballots. It is not decided yet.
+chosen-mine = { $count ->
+    [0] None of the topics you chose is in the programme.
+    [one] You find one of your { $of } topics in the programme.
+   *[other] You find { $count } of your { $of } topics in the programme.
+}
+chosen-place = Place { $place }
+chosen-carried = { $count ->
+    [0] Nobody chose it.
+    [one] Carried by one person.
+   *[other] Carried by { $count } people.
+}
+chosen-nothing-else = { $count ->
+    [one] One of them has nothing else in the programme.
+   *[other] { $count } of them have nothing else in the programme.
+}
+chosen-nothing-else-all = { $count ->
+    [one] This person has nothing else in the programme.
+   *[other] None of them has anything else in the programme.
+}
+chosen-by-hand = Put in by hand
+chosen-by-hand-text = A moderator put it into the programme. By the ballots alone it would not be in.
+chosen-pinned-text = A moderator fixed its place. By the ballots it would be in as well.
+chosen-wild-card = Wild card
+chosen-wild-card-text = This place goes to the topic that helps most of those who find little else.
+chosen-completion-text = It fills a place that the shares left free.
+chosen-spare-text = There was a place left.
+chosen-gone = A topic that is no longer shown
+chosen-dropped = Taken out by hand
+chosen-dropped-text = By the ballots alone these topics would be in the programme. A moderator decided otherwise.
+chosen-served = Who finds something in the programme?
+chosen-served-one = at least one topic
+chosen-served-two = at least two
+chosen-served-three = at least three
+chosen-served-people = So many find
+chosen-served-here = This programme
+chosen-served-votes = By most votes only
+chosen-outside = Not in the programme
+chosen-lacks = { $count ->
+    [one] One more person is missing.
+   *[other] { $count } more people are missing.
+}
+chosen-not-yet = The programme cannot be seen yet. It appears here as soon as the result is shown.
 
 slot-until = until { $time }
 slot-from = from { $time }, { $minutes } minutes

@@ -2,14 +2,14 @@
 import { mount } from 'svelte';
 import '../ui/tokens.css';
 import { startLanguage } from '../i18n/i18n.svelte';
-import { loaders } from './locales';
+import { laterLoaders, loaders } from './locales';
 import Phone from './Phone.svelte';
 
 async function start(): Promise<void> {
   const target = document.getElementById('page');
   if (target === null) return;
   try {
-    await startLanguage(loaders);
+    await startLanguage(loaders, laterLoaders);
   } catch {
     // A hall's network may lose one file of several: ask again instead of leaving an empty page.
     setTimeout(() => void start(), 1_500 + Math.random() * 1_500);

@@ -1,15 +1,39 @@
 // The participant's side of one café on this phone: the seat's token, own answers, own proposals, and the
 // words for what was refused. It draws nothing.
-import { Ballots, type Answer } from '../core/ballots';
+import { Ballots, type Answer, type Choice } from '../core/ballots';
 import { Client, type Outcome } from '../core/client';
 import { readStored, writeStored, type Environment } from '../core/environment';
 import { newId, newToken } from '../core/ids';
-import type { OptionId, PollId, Profile, TopicDraft, TopicId } from '../core/protocol.gen';
+import type {
+  Command,
+  NextCards,
+  OptionId,
+  PollId,
+  Profile,
+  SimilarTopics,
+  TopicDraft,
+  TopicId,
+} from '../core/protocol.gen';
+import { marksOf, sendable, type Marks } from '../core/topic-marks';
 import { Live } from '../browser/live.svelte';
-import { emptyTopicDraft, type Participation, type PendingTopic } from '../ui/participation';
+import {
+  emptyTopicDraft,
+  type Participation,
+  type PendingTopic,
+  type TopicEdit,
+  type TopicMode,
+} from '../ui/participation';
+import { ballotKind, shownTopics } from '../ui/topics';
+
+const keptKinds = ['token', 'draft', 'edit', 'mode', 'ballots', 'outbox', 'board'] as const;
+type KeptKind = (typeof keptKinds)[number];
 
 function isDraft(value: unknown): value is TopicDraft {
   return typeof value === 'object' && value !== null && 'title' in value && typeof value.title === 'string';
+}
+
+function isEdit(value: unknown): value is TopicEdit {
+  return typeof value === 'object' && value !== null && 'draft' in value && isDraft(value.draft);
 }
 
 function seatToken(env: Environment, key: string): string {
@@ -25,33 +49,34 @@ export class SeatKeeper implements Participation {
   readonly live: Live;
   readonly #client: Client;
   readonly #ballots: Ballots;
-  readonly #keys: { token: string; draft: string; ballots: string };
+  readonly #skipped = new Set<TopicId>();
   #changes = $state(0);
   #draft = $state.raw<TopicDraft>(emptyTopicDraft);
+  #edit = $state.raw<TopicEdit | null>(null);
+  #mode = $state<TopicMode | null>(null);
 
   constructor(
     private readonly env: Environment,
     readonly cafe: string,
     onRefused: (outcome: Outcome) => void,
   ) {
-    const place = `${cafe}/participant`;
-    this.#keys = {
-      token: `tafelrunde/token/${place}`,
-      draft: `tafelrunde/draft/${place}`,
-      ballots: `tafelrunde/ballots/${place}`,
-    };
-    const token = seatToken(env, this.#keys.token);
+    const token = seatToken(env, this.#key('token'));
     this.#client = new Client(env, { cafe, role: 'participant', token });
-    this.#ballots = new Ballots(env.storage, this.#keys.ballots);
+    this.#ballots = new Ballots(env.storage, this.#key('ballots'));
     this.live = new Live(this.#client);
-    const kept = readStored(env.storage, this.#keys.draft);
-    if (isDraft(kept)) this.#draft = { ...emptyTopicDraft, ...kept };
+    const draft = readStored(env.storage, this.#key('draft'));
+    if (isDraft(draft)) this.#draft = { ...emptyTopicDraft, ...draft };
+    const edit = readStored(env.storage, this.#key('edit'));
+    if (isEdit(edit)) this.#edit = edit;
+    const mode = readStored(env.storage, this.#key('mode'));
+    if (mode === 'cards' || mode === 'list') this.#mode = mode;
     this.#client.onOutcome((outcome) => {
       if (outcome.why === null) return;
       if (outcome.why.code === 'seat_taken') this.#takeAnotherSeat();
       this.#ballots.refuse(outcome.id);
       // What was written is never thrown away: a refused proposal goes back into the form.
       if ('propose_topic' in outcome.command) this.keepDraft(outcome.command.propose_topic.draft);
+      if ('edit_topic' in outcome.command) this.keepEdit(outcome.command.edit_topic);
       this.#changes += 1;
       onRefused(outcome);
     });
@@ -83,9 +108,20 @@ export class SeatKeeper implements Participation {
     );
   }
 
-  topicAnswer(): Answer<readonly TopicId[]> {
+  topicAnswer(): Answer<Marks> {
     const counted = this.live.documents.get('me/topic-ballot');
-    return this.#answer('topics', counted === undefined ? null : { ...counted, choice: counted.approve });
+    // Who has only skipped topics has a document, but no ballot.
+    const hasBallot = counted !== undefined && counted.revision > 0;
+    return this.#answer('topic-marks', hasBallot ? { ...counted, choice: marksOf(counted) } : null);
+  }
+
+  skippedTopics(): ReadonlySet<TopicId> {
+    void this.#changes;
+    const counted = this.live.documents.get('me/topic-ballot')?.skipped ?? [];
+    const unsent = this.#client.outbox.commands().flatMap(({ do: command }) => {
+      return 'skip_topics' in command ? command.skip_topics.topics : [];
+    });
+    return new Set([...counted, ...unsent, ...this.#skipped]);
   }
 
   castBallot(poll: PollId, choices: readonly OptionId[]): void {
@@ -106,13 +142,34 @@ export class SeatKeeper implements Participation {
     this.#keep(`poll/${poll}`, { choice: null, revision, command });
   }
 
-  castTopicBallot(approve: readonly TopicId[]): void {
-    const revision = this.#ballots.nextRevision(
-      'topics',
-      this.live.documents.get('me/topic-ballot')?.revision,
-    );
-    const command = this.#client.send({ cast_topic_ballot: { approve: [...approve], revision } });
-    this.#keep('topics', { choice: approve, revision, command });
+  castTopicBallot(marks: Marks): void {
+    const { documents } = this.live;
+    const kind = ballotKind(documents);
+    const choice = sendable(kind, marks, shownTopics(documents));
+    for (const topic of Object.keys(choice)) this.#skipped.delete(topic);
+    const counted = documents.get('me/topic-ballot')?.revision;
+    const revision = this.#ballots.nextRevision('topic-marks', counted);
+    const command = this.#client.send({
+      cast_topic_ballot:
+        kind.kind === 'approval'
+          ? { approve: Object.keys(choice), revision }
+          : { approve: [], points: { ...choice }, revision },
+    });
+    this.#keep('topic-marks', { choice, revision, command });
+  }
+
+  skipTopic(topic: TopicId): void {
+    this.#skipped.add(topic);
+    this.#client.send({ skip_topics: { topics: [topic] } });
+    this.#changes += 1;
+  }
+
+  nextCards(): Promise<NextCards> {
+    return this.#client.ask({ next_cards: {} });
+  }
+
+  similarTopics(title: string): Promise<SimilarTopics> {
+    return this.#client.ask({ similar_topics: { title } });
   }
 
   ownTopics(): readonly TopicId[] {
@@ -120,20 +177,24 @@ export class SeatKeeper implements Participation {
   }
 
   pendingTopics(): readonly PendingTopic[] {
-    this.live.watch();
     const own = this.ownTopics();
-    const pending: PendingTopic[] = [];
-    for (const { id, do: command } of this.#client.outbox.commands()) {
-      if (!('propose_topic' in command) || own.includes(command.propose_topic.topic)) continue;
-      const state = this.#client.progress(id) === 'flying' ? 'sending' : 'saved';
-      pending.push({ id: command.propose_topic.topic, draft: command.propose_topic.draft, state });
-    }
-    return pending;
+    return this.#pending((command) => ('propose_topic' in command ? command.propose_topic : null)).filter(
+      ({ id }) => !own.includes(id),
+    );
+  }
+
+  pendingEdits(): readonly PendingTopic[] {
+    return this.#pending((command) => ('edit_topic' in command ? command.edit_topic : null));
   }
 
   propose(draft: TopicDraft): void {
     this.#client.send({ propose_topic: { topic: newId(this.env), draft } });
     this.keepDraft(emptyTopicDraft);
+  }
+
+  editTopic(topic: TopicId, draft: TopicDraft): void {
+    this.#client.send({ edit_topic: { topic, draft } });
+    this.keepEdit(null);
   }
 
   get draft(): TopicDraft {
@@ -142,25 +203,57 @@ export class SeatKeeper implements Participation {
 
   keepDraft(draft: TopicDraft): void {
     this.#draft = draft;
-    writeStored(this.env.storage, this.#keys.draft, draft);
+    writeStored(this.env.storage, this.#key('draft'), draft);
+  }
+
+  get edit(): TopicEdit | null {
+    return this.#edit;
+  }
+
+  keepEdit(edit: TopicEdit | null): void {
+    this.#edit = edit;
+    writeStored(this.env.storage, this.#key('edit'), edit);
+  }
+
+  get topicMode(): TopicMode | null {
+    return this.#mode;
+  }
+
+  keepTopicMode(mode: TopicMode): void {
+    this.#mode = mode;
+    writeStored(this.env.storage, this.#key('mode'), mode);
   }
 
   /** Two tokens with one pseudonym: as good as impossible, and mended by a new token. */
   #takeAnotherSeat(): void {
-    this.env.storage.removeItem(this.#keys.token);
-    this.#client.changeSeat(seatToken(this.env, this.#keys.token));
+    this.env.storage.removeItem(this.#key('token'));
+    this.#client.changeSeat(seatToken(this.env, this.#key('token')));
   }
 
   /** Forgets this café on this phone. What was counted stays counted. */
   forget(): void {
     this.#client.connection.stop();
     this.#client.keeper.flush();
-    for (const kind of ['token', 'draft', 'ballots', 'outbox', 'board']) {
-      this.env.storage.removeItem(`tafelrunde/${kind}/${this.cafe}/participant`);
-    }
+    for (const kind of keptKinds) this.env.storage.removeItem(this.#key(kind));
   }
 
-  #answer<C extends readonly (string | number)[]>(
+  #key(kind: KeptKind): string {
+    return `tafelrunde/${kind}/${this.cafe}/participant`;
+  }
+
+  /** Proposals or new texts that are not stored yet. */
+  #pending(read: (command: Command) => TopicEdit | null): PendingTopic[] {
+    this.live.watch();
+    const pending: PendingTopic[] = [];
+    for (const { id, do: command } of this.#client.outbox.commands()) {
+      const edit = read(command);
+      const state = this.#client.progress(id) === 'flying' ? 'sending' : 'saved';
+      if (edit !== null) pending.push({ id: edit.topic, draft: edit.draft, state });
+    }
+    return pending;
+  }
+
+  #answer<C extends NonNullable<Choice>>(
     name: string,
     counted: { choice: C | null; revision: number } | null,
   ): Answer<C> {
@@ -170,10 +263,7 @@ export class SeatKeeper implements Participation {
     ) as Answer<C>;
   }
 
-  #keep(
-    name: string,
-    ballot: { choice: readonly (string | number)[] | null; revision: number; command: string },
-  ): void {
+  #keep(name: string, ballot: { choice: Choice; revision: number; command: string }): void {
     this.#ballots.set(name, ballot);
     this.#changes += 1;
   }

@@ -1,6 +1,6 @@
 // Small questions about topics that several views ask: which are shown, in which order, under which theme.
 import { inOrder, type Documents, type Listed } from '../core/documents';
-import type { ThemeId, TopicDocument } from '../core/protocol.gen';
+import type { ThemeId, TopicBallotKind, TopicDocument, TopicRules } from '../core/protocol.gen';
 
 export function shownTopics(docs: Documents): Listed<TopicDocument>[] {
   return inOrder(docs.list('topic').filter(({ doc }) => doc.standing.kind === 'shown'));
@@ -21,6 +21,23 @@ export function themeOf(docs: Documents, theme: ThemeId | null): Theme | undefin
 
 export function themeTitle(docs: Documents, theme: ThemeId | null): string {
   return themeOf(docs, theme)?.title ?? '';
+}
+
+const defaultRules: TopicRules = {
+  per_person: 5,
+  review: 'after',
+  ballot: { kind: 'approval' },
+  counts: 'on_reveal',
+};
+
+/** A picture that an older version of this page stored has no rules. */
+export function topicRules(docs: Documents): TopicRules {
+  const rules: TopicRules | undefined = docs.get('topics')?.rules;
+  return rules ?? defaultRules;
+}
+
+export function ballotKind(docs: Documents): TopicBallotKind {
+  return topicRules(docs).ballot;
 }
 
 export interface RankedTopic extends Listed<TopicDocument> {
