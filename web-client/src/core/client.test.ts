@@ -41,6 +41,25 @@ describe('a client', () => {
     expect(outcomes).toEqual([{ id, command: join, why: null }]);
   });
 
+  it('sends an unanswered command again when a socket takes over from polling', () => {
+    const { env, client, lines } = setUp();
+    for (let i = 0; i < 2; i += 1) {
+      last(lines).breaks();
+      env.pass(10_000);
+    }
+    const polling = last(lines);
+    polling.welcomes();
+    for (let waited = 0; waited < 120_000; waited += 5_000) {
+      env.pass(5_000);
+      polling.says({ clock: { sent: 0, now: 0 } });
+    }
+    const id = client.send(vote(1));
+    expect(polling.commands).toEqual([{ id, do: vote(1) }]);
+    last(lines).welcomes();
+    expect(last(lines).kind).toBe('socket');
+    expect(last(lines).commands).toEqual([{ id, do: vote(1) }]);
+  });
+
   it('sends an unanswered command again after a reload', () => {
     const { env, client } = setUp();
     const id = client.send(vote(1));

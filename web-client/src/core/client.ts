@@ -137,7 +137,8 @@ export class Client {
   }
 
   #stateChanged(state: ConnectionState): void {
-    if (state.kind !== 'live') this.outbox.land();
+    // Also where a socket takes over from polling: what was under way on the old line may never be answered.
+    this.outbox.land();
     this.#questions.drop();
     this.#changed();
   }
