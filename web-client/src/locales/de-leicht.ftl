@@ -92,8 +92,8 @@ topic-points-more = Ein Punkt mehr
 topic-points-less = Ein Punkt weniger
 topic-points-of = Punkte für: { $title }
 topic-mode = Wie wollen Sie wählen?
-topic-mode-cards = Ein Thema nach dem anderen
-topic-mode-list = Alle Themen auf einmal
+topic-mode-cards = Einzeln
+topic-mode-list = Alle
 
 topics-all-title = Alle Themen
 selection-title = Diese Themen haben gewonnen
@@ -142,10 +142,9 @@ propose-edit-save = Neuen Text speichern
 cards-want = Will ich
 cards-skip = Will ich nicht
 cards-next = Weiter
-cards-next-none = Keine Punkte. Weiter
 cards-back = Zurück
 cards-back-of = Zurück zum letzten Thema
-cards-seen = { $seen } von { $total } Themen gesehen
+cards-seen = { $seen } von { $total } gesehen
 cards-loading = Gleich kommt das nächste Thema.
 cards-keys = Sie haben eine Tastatur? Pfeil nach rechts heißt: Will ich. Pfeil nach links heißt: Will ich nicht.
 cards-done = Sie haben alle Themen gesehen
@@ -161,7 +160,10 @@ chosen-adopted = Das Programm ist fertig.
 chosen-forming = Das sind die gewählten Themen. Das Programm ist aber noch nicht ganz fertig.
 chosen-mine = { $count ->
     [0] Keines von Ihren Themen ist im Programm.
-    [one] Ein Thema von Ihren { $of } Themen ist im Programm.
+    [one] { $of ->
+        [one] Ihr Thema ist im Programm.
+       *[other] Ein Thema von Ihren { $of } Themen ist im Programm.
+    }
    *[other] { $count } von Ihren { $of } Themen sind im Programm.
 }
 chosen-place = Platz { $place }

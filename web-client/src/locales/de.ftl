@@ -94,7 +94,7 @@ topic-points-more = Einen Punkt mehr
 topic-points-less = Einen Punkt weniger
 topic-points-of = Punkte für: { $title }
 topic-mode = Wie möchten Sie wählen?
-topic-mode-cards = Karte für Karte
+topic-mode-cards = Karten
 topic-mode-list = Liste
 
 topics-all-title = Alle Themen
@@ -144,7 +144,6 @@ propose-edit-save = Änderung speichern
 cards-want = Dafür
 cards-skip = Nicht meins
 cards-next = Weiter
-cards-next-none = Keine Punkte, weiter
 cards-back = Zurück
 cards-back-of = Zurück zur letzten Karte
 cards-seen = { $seen } von { $total } gesehen
@@ -163,7 +162,10 @@ chosen-adopted = Das Programm ist beschlossen.
 chosen-forming = So sieht das Programm nach den Stimmen aus. Beschlossen ist es noch nicht.
 chosen-mine = { $count ->
     [0] Von Ihren gewählten Themen ist keines im Programm.
-    [one] Sie finden eines Ihrer { $of } Themen im Programm.
+    [one] { $of ->
+        [one] Sie finden Ihr Thema im Programm.
+       *[other] Sie finden eines Ihrer { $of } Themen im Programm.
+    }
    *[other] Sie finden { $count } Ihrer { $of } Themen im Programm.
 }
 chosen-place = Platz { $place }

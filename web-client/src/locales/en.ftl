@@ -91,7 +91,7 @@ topic-points-more = One point more
 topic-points-less = One point less
 topic-points-of = Points for: { $title }
 topic-mode = How would you like to choose?
-topic-mode-cards = Card by card
+topic-mode-cards = Cards
 topic-mode-list = List
 
 topics-all-title = All topics
@@ -141,7 +141,6 @@ propose-edit-save = Save the change
 cards-want = Support
 cards-skip = Not mine
 cards-next = Next
-cards-next-none = No points, next
 cards-back = Back
 cards-back-of = Back to the last card
 cards-seen = { $seen } of { $total } seen
@@ -160,7 +159,10 @@ chosen-adopted = The programme is decided.
 chosen-forming = This is the programme by the ballots. It is not decided yet.
 chosen-mine = { $count ->
     [0] None of the topics you chose is in the programme.
-    [one] You find one of your { $of } topics in the programme.
+    [one] { $of ->
+        [one] You find your topic in the programme.
+       *[other] You find one of your { $of } topics in the programme.
+    }
    *[other] You find { $count } of your { $of } topics in the programme.
 }
 chosen-place = Place { $place }
