@@ -96,6 +96,7 @@ test('approvals are counted, merged without counting anybody twice, and revealed
   await control(desk, 'open-topic-vote').click();
   await hook(desk, 'tab-stage').click();
   await control(desk, 'show-topic-vote').click();
+  await hook(phone, 'mode-list').tap();
   await hook(phone, 'approve-topic-16').tap();
   await hook(phone, 'approve-topic-17').tap();
   await waitFor(phone, 'vote-state', 'data-state', 'counted');
