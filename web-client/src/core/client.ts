@@ -3,7 +3,7 @@
 import { apply, withoutCursor, type Board } from './board';
 import { BoardKeeper } from './board-keeper';
 import { ServerClock } from './clock';
-import { Connection, type ConnectionState } from './connection';
+import { Connection } from './connection';
 import { documentsOf, type Documents } from './documents';
 import type { Environment, TimerId } from './environment';
 import { newId } from './ids';
@@ -79,8 +79,8 @@ export class Client {
       onMessage: (message) => {
         this.#take(message);
       },
-      onState: (state) => {
-        this.#stateChanged(state);
+      onState: () => {
+        this.#lineChanged();
       },
     });
   }
@@ -136,7 +136,7 @@ export class Client {
     return () => this.#outcomes.delete(listener);
   }
 
-  #stateChanged(state: ConnectionState): void {
+  #lineChanged(): void {
     // Also where a socket takes over from polling: what was under way on the old line may never be answered.
     this.outbox.land();
     this.#questions.drop();

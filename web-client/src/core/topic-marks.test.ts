@@ -31,10 +31,12 @@ describe('topic marks', () => {
   it('leave points until all are spread, and no topic more than its cap', () => {
     expect(pointsLeft(approval, {}, shown)).toBeNull();
     expect(pointsLeft(points, { bus: 2 }, shown)).toBe(3);
-    expect(markMax(points, { bus: 2 }, shop, shown)).toBe(3);
-    expect(markMax(points, { bus: 3 }, shop, shown)).toBe(2);
-    expect(markMax(points, { bus: 3, shop: 2 }, shop, shown)).toBe(2);
-    expect(markMax(score, { bus: 4 }, shop, shown)).toBe(4);
+    expect(markMax(points, 0, 3)).toBe(3);
+    expect(markMax(points, 0, 2)).toBe(2);
+    expect(markMax(points, 2, 0)).toBe(2);
+    expect(markMax(points, 2, 3)).toBe(3);
+    expect(markMax(score, 0, null)).toBe(4);
+    expect(markMax(approval, 0, null)).toBe(1);
   });
 
   it('give points on topics that nobody sees back, and keep wishes for them', () => {

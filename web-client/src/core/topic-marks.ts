@@ -46,20 +46,15 @@ export function pointsLeft(
   return Math.max(0, kind.points - spent);
 }
 
-/** The most that a topic may have now. */
-export function markMax(
-  kind: TopicBallotKind,
-  marks: Marks,
-  topic: MarkedTopic,
-  shown: readonly MarkedTopic[],
-): number {
+/** The most that a topic with this mark may have while so many points are left. */
+export function markMax(kind: TopicBallotKind, mark: number, left: number | null): number {
   switch (kind.kind) {
     case 'approval':
       return 1;
     case 'score':
       return kind.max;
     case 'points':
-      return Math.min(kind.cap, markOf(kind, marks, topic) + (pointsLeft(kind, marks, shown) ?? 0));
+      return Math.min(kind.cap, mark + (left ?? 0));
   }
 }
 

@@ -26,18 +26,20 @@ export function voteOf(docs: Documents, participation: Participation): Vote {
   const topics = shownTopics(docs);
   const answer = participation.topicAnswer();
   const marks: Marks = answer.choice ?? {};
+  const left = pointsLeft(kind, marks, topics);
   return {
     kind,
     topics,
     state: answer.state,
     chosen: topics.filter((topic) => markOf(kind, marks, topic) > 0).length,
-    left: pointsLeft(kind, marks, topics),
+    left,
     mark: (topic) => markOf(kind, marks, topic),
-    max: (topic) => markMax(kind, marks, topic, topics),
+    max: (topic) => markMax(kind, markOf(kind, marks, topic), left),
     set: (topic, mark) => {
       // Two taps may come before the next drawing: the bounds are those of the ballot as it is now.
       const now = participation.topicAnswer().choice ?? {};
-      const bounded = Math.max(0, Math.min(mark, markMax(kind, now, topic, topics)));
+      const max = markMax(kind, markOf(kind, now, topic), pointsLeft(kind, now, topics));
+      const bounded = Math.max(0, Math.min(mark, max));
       participation.castTopicBallot(withMark(now, topic, bounded));
     },
   };
@@ -45,6 +47,6 @@ export function voteOf(docs: Documents, participation: Participation): Vote {
 
 /** Keeps the order in which topics were first seen: a list never moves under the finger. */
 export function keepOrder(before: readonly string[], now: readonly string[]): string[] {
-  const kept = before.filter((id) => now.includes(id));
-  return [...kept, ...now.filter((id) => !kept.includes(id))];
+  const there = new Set(now);
+  return [...new Set([...before.filter((id) => there.has(id)), ...now])];
 }
