@@ -1,7 +1,8 @@
 // What the moderator does: sends commands, knows which are under way, says what happened and offers the way
 // back where there is one. It draws nothing.
 import type { Live } from '../browser/live.svelte';
-import type { Command, CommandId, Scene, Surface } from '../core/protocol.gen';
+import { Unanswered, type AnswerTo } from '../core/questions';
+import type { Command, CommandId, Query, Rejection, Scene, Surface } from '../core/protocol.gen';
 import { t } from '../i18n/i18n.svelte';
 import { rejectionText } from '../ui/rejection';
 
@@ -9,6 +10,10 @@ export interface Done {
   readonly text: string;
   /** What takes the action back. */
   readonly undo?: readonly Command[];
+  /** Told when it is stored. */
+  readonly onstored?: () => void;
+  /** Says a refusal where it belongs, instead of among the notes. */
+  readonly onrefused?: (why: Rejection) => void;
 }
 
 export interface Note {
@@ -32,8 +37,11 @@ export class Desk {
     live.client.onOutcome(({ id, why }) => {
       const done = this.#done.get(id);
       this.#done.delete(id);
-      if (why !== null) this.#note({ id, kind: 'wrong', text: rejectionText(why), undo: [] });
-      else if (done !== undefined) {
+      if (why !== null) {
+        if (done?.onrefused === undefined) this.#wrong(id, rejectionText(why));
+        else done.onrefused(why);
+      } else if (done !== undefined) {
+        done.onstored?.();
         this.#note({ id, kind: 'done', text: done.text, undo: done.undo ?? [] });
         setTimeout(
           () => {
@@ -51,6 +59,17 @@ export class Desk {
     const id = this.live.client.send(command);
     if (done !== undefined) this.#done.set(id, done);
     this.#pending = new Map(this.#pending).set(key, id);
+  }
+
+  /** Asks the server. Null: no line, or refused; `onrefused` hears which. */
+  ask<const Q extends Query>(
+    query: Q,
+    onrefused?: (why: Rejection | null) => void,
+  ): Promise<AnswerTo<Q> | null> {
+    return this.live.client.ask(query).catch((error: unknown) => {
+      onrefused?.(error instanceof Unanswered ? error.why : null);
+      return null;
+    });
   }
 
   isPending(key: string): boolean {
@@ -87,6 +106,10 @@ export class Desk {
 
   dismiss(id: CommandId): void {
     this.notes = this.notes.filter((note) => note.id !== id);
+  }
+
+  #wrong(id: CommandId, text: string): void {
+    this.#note({ id, kind: 'wrong', text, undo: [] });
   }
 
   #note(note: Note): void {

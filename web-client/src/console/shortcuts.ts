@@ -1,5 +1,22 @@
 // The console's keys. They do nothing while somebody types, holds a modifier, or has a dialog open.
-export const shortcuts = ['1', '2', '3', '4', 'n', 'o', 'c', 'r', 'b', 'z', '/', '?'] as const;
+export const shortcuts = [
+  '1',
+  '2',
+  '3',
+  '4',
+  '5',
+  'n',
+  'o',
+  'c',
+  'r',
+  'p',
+  'b',
+  'w',
+  's',
+  'z',
+  '/',
+  '?',
+] as const;
 export type Shortcut = (typeof shortcuts)[number];
 
 /** What the help sheet calls each key; an id of a text. */
@@ -7,12 +24,16 @@ export const shortcutTexts: Record<Shortcut, string> = {
   '1': 'console-tab-stage',
   '2': 'console-tab-polls',
   '3': 'console-tab-topics',
-  '4': 'console-tab-people',
+  '4': 'console-tab-selection',
+  '5': 'console-tab-people',
   n: 'console-key-next',
   o: 'console-key-open',
   c: 'console-key-close',
   r: 'console-key-reveal',
+  p: 'console-key-selection',
   b: 'console-key-blank',
+  w: 'console-key-waiting',
+  s: 'console-key-similar',
   z: 'console-key-undo',
   '/': 'console-key-search',
   '?': 'console-key-help',

@@ -566,3 +566,275 @@ console-by-organisation = Nach Organisation
 console-people = Wer einen Namen genannt hat
 console-nobody-said = Noch hat niemand etwas angegeben.
 console-role = Rolle
+
+console-tab-selection = Programm
+console-tab-held = { $count ->
+    [one] Thema wartet auf Sie
+   *[other] Themen warten auf Sie
+}
+console-key-selection = Das Programm auf der Leinwand zeigen
+console-key-waiting = Themen, die auf Sie warten
+console-key-similar = Ähnliche Themen
+console-quoted = „{ $title }“
+console-rules-open = Regeln
+console-rules-title = Regeln für Themen und Themenwahl
+console-rules-fact-person = { $count ->
+    [one] höchstens ein Thema je Person
+   *[other] höchstens { $count } Themen je Person
+}
+console-rules-fact-review-after = sofort für alle zu sehen
+console-rules-fact-review-before = erst zu sehen, wenn Sie freigeben
+console-rules-fact-approval = gewählt wird mit „Dafür“
+console-rules-fact-points = { $points } Punkte zu verteilen, höchstens { $cap } auf ein Thema
+console-rules-fact-score = 0 bis { $max } Punkte für jedes Thema
+console-rules-fact-on-reveal = Zwischenstand bleibt verborgen
+console-rules-fact-live = Zwischenstand läuft auf der Leinwand mit
+console-rules-person = Themen je Person, höchstens
+console-rules-fault = Erlaubt ist eine ganze Zahl von { $min } bis { $max }.
+console-rules-review = Wann sehen alle ein neues Thema?
+console-rules-review-after = Sofort. Ich kann es später verbergen.
+console-rules-review-before = Erst wenn ich es freigebe. Auch nach jeder Änderung.
+console-rules-ballot = Wie wird gewählt?
+console-rules-locked = { $count ->
+    [one] Es ist schon eine Stimme abgegeben. Darum lässt sich die Art der Wahl nicht mehr ändern.
+   *[other] Es sind schon { $shown } Stimmen abgegeben. Darum lässt sich die Art der Wahl nicht mehr ändern.
+}
+console-rules-ballot-approval = Mit „Dafür“: so viele Themen, wie man will
+console-rules-ballot-points = Mit Punkten: jede Person verteilt gleich viele
+console-rules-ballot-score = Mit Noten: jedes Thema bekommt eine Zahl
+console-rules-points = Punkte je Person
+console-rules-cap = Auf ein Thema höchstens
+console-rules-max = Beste Note
+console-rules-rule-hint = Prüfen Sie danach unter „Programm“, ob die Regel noch passt.
+console-rules-live = Zwischenstand und entstehendes Programm schon während der Wahl auf der Leinwand zeigen
+console-rules-saved = Die Regeln sind geändert.
+console-topic-views = Welche Themen
+console-topic-view-all = Alle Themen
+console-topic-view-waiting = Wartet auf Sie
+console-topic-view-similar = Ähnliche Themen
+console-waiting-none = Kein Thema wartet auf Sie.
+console-waiting-text = Diese Themen sieht noch niemand sonst.
+console-topic-held = Wartet auf Sie
+console-topic-hold = Zurückhalten
+console-topic-hold-of = Zurückhalten: { $title }
+console-topic-hold-done = Zurückgehalten: { $title }
+console-topic-release = Freigeben
+console-topic-release-of = Freigeben: { $title }
+console-topic-release-done = Freigegeben: { $title }
+console-topic-split-of = Trennen: { $title }
+console-topic-stands-for = { $count ->
+    [one] Steht auch für dieses Thema:
+   *[other] Steht auch für diese Themen:
+}
+console-topic-points = { $count ->
+    [one] 1 Punkt
+   *[other] { $shown } Punkte
+}
+console-versions = Fassungen
+console-versions-of = Fassungen: { $title }
+console-versions-count = { $count ->
+    [one] Eine Fassung
+   *[other] { $count } Fassungen
+}
+console-version-present = Jetzt
+console-version-by-moderator = geändert von der Moderation
+console-version-by-proposer = geändert von der Person, die es vorschlug
+console-version-at = { $who }, { $time } Uhr
+console-version-restore = Wiederherstellen
+console-version-restore-of = Wiederherstellen: { $title }
+console-version-restored = Wiederhergestellt: { $title }
+console-pairs-text = Themen, die dasselbe wünschen könnten. Nichts wird von selbst zusammengelegt.
+console-pairs-count = { $count ->
+    [0] Kein Paar sieht ähnlich aus.
+    [one] Ein Paar sieht ähnlich aus.
+   *[other] { $shown } Paare sehen ähnlich aus.
+}
+console-pairs-failed = Gerade keine Antwort vom Server. Die Liste kommt, sobald die Verbindung steht.
+console-like-same = Fast gleich
+console-like-very = Sehr ähnlich
+console-like-some = Ähnlich
+console-shared-word = beide: „{ $word }“
+console-shared-meaning = gleiche Bedeutung: „{ $here }“ und „{ $there }“
+console-shared-spelling = ähnlich geschrieben: „{ $here }“ und „{ $there }“
+console-shared-field = dasselbe Gebiet: „{ $here }“ und „{ $there }“
+console-shared-parts = Teile von Wörtern gleichen sich
+console-pair-keep = Dieses Thema behalten
+console-pair-keep-of = Behalten: { $title }. Darin aufgehen lassen: { $other }
+console-pair-apart = Nicht dasselbe
+console-pair-apart-of = Nicht dasselbe: { $first } und { $second }
+console-pair-apart-done = Das Paar wird nicht mehr gezeigt. Zusammenlegen geht weiter über die Liste der Themen.
+console-glossary = Wörterliste
+console-glossary-title = Wörter, die hier dasselbe bedeuten
+console-glossary-text = Eine Zeile für jede Bedeutung. Viele Wörter kennt das Programm schon; Ihre Zeilen kommen dazu.
+console-glossary-same-line = Bürgerbus, Hüpfer
+console-glossary-same = bedeuten dasselbe
+console-glossary-faint-line = ~ Zukunft
+console-glossary-faint = sagt wenig und zählt weniger
+console-glossary-not-line = - Park
+console-glossary-not = dieses Wort nicht beachten
+console-glossary-lines = Eigene Zeilen
+console-glossary-saved = Die Wörterliste ist gespeichert.
+console-glossary-line-too-long = Eine Zeile ist zu lang: höchstens { $limit } Zeichen.
+console-glossary-too-long = Die Liste ist zu lang: höchstens { $limit } Zeichen.
+console-glossary-too-many = Zu viele Zeilen: mit den eingebauten höchstens { $limit }.
+console-selection-none = Das Programm entsteht, sobald die Themenwahl geöffnet ist.
+console-terms = Regel und Plätze
+console-terms-rule = Regel
+console-rule-suited = empfohlen
+console-rule-sequential-phragmen = Phragmén
+console-rule-sequential-phragmen-text = Alle sparen gleich schnell; ein Thema kommt hinein, sobald seine Leute es bezahlen können. Eine Gruppe von 20 % bekommt etwa 20 % der Plätze.
+console-rule-equal-shares = Gleiche Anteile (Equal Shares)
+console-rule-equal-shares-text = Alle haben von Anfang an gleich viel; zuerst kommt, was für die Einzelnen am wenigsten kostet. Das stärkste Versprechen an Gruppen.
+console-rule-most-votes = Meiste Stimmen
+console-rule-most-votes-text = Die Themen mit den meisten Stimmen. Eine Mehrheit, die sich einig ist, bekommt alle Plätze.
+console-rule-sequential-pav = PAV
+console-rule-sequential-pav-text = Das erste Thema einer Person zählt ganz, ihr zweites halb, ihr drittes ein Drittel. Ändert sich während der Wahl am wenigsten.
+console-rule-additive-equal-shares = Gleiche Anteile nach Punkten
+console-rule-additive-equal-shares-text = Wie gleiche Anteile, aber wer mehr Punkte gibt, zahlt mehr. Gedacht für Punkte und Noten.
+console-rules-more = Weitere Regeln
+console-rules-fewer = Weniger Regeln
+console-places = Plätze
+console-places-less = Ein Platz weniger
+console-places-more = Ein Platz mehr
+console-wild-card = Wildcard
+console-wild-card-text = Der letzte Platz geht an das Thema, das den meisten hilft, die sonst am wenigsten finden.
+console-wild-card-hint = Wer bisher wenig findet, will am meisten: „{ $title }“ ({ $nothing } finden noch nichts, { $one } nur eines). Mit der Wildcard käme es hinein.
+console-terms-tried = Noch nicht übernommen: { $rule }, { $places } Plätze
+console-terms-take = Übernehmen
+console-terms-set = Es gilt: { $rule }, { $places } Plätze
+console-price-asking = Der Preis wird berechnet …
+console-price-again = Noch einmal fragen
+console-price-no-line = Ohne Verbindung lässt sich der Preis nicht berechnen.
+console-price-places = Für die von Hand gesetzten Themen sind das zu wenige Plätze.
+console-price-no-ballots = Noch hat niemand abgestimmt. Es kostet niemanden etwas.
+console-price-nothing = Am Programm ändert das nichts.
+console-price-in = Herein: { $titles }
+console-price-out = Hinaus: { $titles }
+console-price-lost = { $count ->
+    [0] Niemand geht dadurch leer aus.
+    [one] Eine Person geht dadurch leer aus.
+   *[other] { $shown } Menschen gehen dadurch leer aus.
+}
+console-price-served = Dann finden { $then } von { $voters } mindestens eines ihrer Themen, jetzt sind es { $now }.
+console-elected = { $count ->
+    [one] Ein Thema auf { $places } Plätzen
+   *[other] { $shown } Themen auf { $places } Plätzen
+}
+console-held-still = Kurz angehalten, damit nichts unter dem Zeiger wegrutscht
+console-carried = { $count ->
+    [0] Von niemandem gewählt
+    [one] Getragen von einer Person
+   *[other] Getragen von { $shown } Menschen
+}
+console-carried-alone = { $count ->
+    [0] alle finden auch anderes
+    [one] eine davon findet sonst nichts
+   *[other] { $shown } davon finden sonst nichts
+}
+console-paid = Bezahlt: { $parts }.
+console-paid-part = { $count ->
+    [one] eine Person { $share }
+   *[other] { $shown } Menschen je { $share }
+}
+console-grounds-pinned = von Hand gesetzt
+console-grounds-pinned-why = Drin, was auch immer gewählt wird.
+console-grounds-completion = aufgefüllt
+console-grounds-completion-why = Seine Leute konnten es nicht ganz bezahlen; die freien Plätze wurden aufgefüllt.
+console-grounds-wild-card = Wildcard
+console-grounds-wild-card-why = Für die, die sonst am wenigsten finden.
+console-grounds-spare = freier Platz
+console-grounds-spare-why = Es gibt mehr Plätze als gewünschte Themen.
+console-waiting-list = Warteliste
+console-waiting-list-none = Alle Themen sind im Programm.
+console-waiting-list-all = Alle { $count } zeigen
+console-waiting-list-few = Weniger zeigen
+console-close-race = knapp
+console-lacks = { $count ->
+    [one] Ein Mensch mehr brächte es hinein.
+   *[other] { $shown } Menschen mehr brächten es hinein.
+}
+console-lacks-place = Kein Platz ist offen: alle sind von Hand vergeben.
+console-wanted-by = { $count ->
+    [0] Niemand will es bisher.
+    [one] Eine Person will es.
+   *[other] { $shown } wollen es.
+}
+console-hand-pin = Setzen
+console-hand-pin-of = Von Hand ins Programm setzen: { $title }
+console-hand-pin-done = Von Hand gesetzt: { $title }
+console-hand-exclude = Ausschließen
+console-hand-exclude-of = Von Hand ausschließen: { $title }
+console-hand-exclude-done = Von Hand ausgeschlossen: { $title }
+console-hand-release = Den Stimmen überlassen
+console-hand-release-of = Den Stimmen überlassen: { $title }
+console-hand-release-done = Wieder den Stimmen überlassen: { $title }
+console-hand-swap = Tauschen
+console-hand-swap-of = Tauschen: { $title }
+console-hand-is-pinned = von Hand gesetzt
+console-hand-is-excluded = von Hand ausgeschlossen
+console-hands-apart = Von Hand, nicht in den Listen
+console-swap = Tauschen
+console-swap-title = Ein Thema gegen ein anderes tauschen
+console-swap-out = Dieses geht hinaus
+console-swap-in = Dieses kommt herein
+console-swap-done = Getauscht: { $into } statt { $out }
+console-served-title = { $count ->
+    [one] Wem es dient: von einer Person, die abgestimmt hat
+   *[other] Wem es dient: von { $shown } Menschen, die abgestimmt haben
+}
+console-served-here = Dieses Programm
+console-served-with-one = finden mindestens eines
+console-served-with-two = mindestens zwei
+console-served-with-three = mindestens drei
+console-most-votes-same = „Meiste Stimmen“ gäbe dieselben Themen.
+console-most-votes-differs = Anders als bei „Meiste Stimmen“: hier { $here }, dort { $there }.
+console-by-hand = von Hand
+console-by-hand-title = Von Hand geändert
+console-by-hand-nothing = Die Stimmen allein gäben dieselben Themen.
+console-by-hand-in = Nur von Hand drin: { $titles }
+console-by-hand-out = Nur von Hand draußen: { $titles }
+console-by-hand-served = So finden { $now } von { $voters } mindestens eines ihrer Themen; allein nach den Stimmen wären es { $alone }.
+console-fair-title = Fair zu jeder Gruppe?
+console-fair-fair = Ja. Keine Gruppe bekommt weniger als ihren Anteil.
+console-fair-short = Nicht ganz. Niemand, dem ein Platz zusteht, geht leer aus, aber eine Gruppe bekommt weniger als ihren Anteil.
+console-fair-nothing = Nein. Eine Gruppe, der ein Platz zusteht, geht leer aus.
+console-fair-example-wrong-first = { $count ->
+    [one] Eine Person will „{ $title }“ und findet nichts im Programm. Ab { $needed } Menschen steht einer Gruppe ein Platz zu.
+   *[other] { $people } Menschen wollen alle „{ $title }“ und finden nichts im Programm. Ab { $needed } steht einer Gruppe ein Platz zu.
+}
+console-fair-example-wrong-more = { $count ->
+    [one] Eine Person will „{ $title }“ und findet weniger als { $level } ihrer Themen. Ab { $needed } Menschen stehen einer Gruppe { $level } zu.
+   *[other] { $people } Menschen wollen alle „{ $title }“ und finden je weniger als { $level } ihrer Themen. Ab { $needed } stehen einer Gruppe { $level } zu.
+}
+console-fair-example-near-first = { $count ->
+    [one] Am nächsten daran: Eine Person will „{ $title }“ und findet nichts. Ein Recht auf einen Platz haben erst { $needed }.
+   *[other] Am nächsten daran: { $people } Menschen wollen „{ $title }“ und finden nichts. Ein Recht auf einen Platz haben erst { $needed }.
+}
+console-fair-example-near-more = { $count ->
+    [one] Am nächsten daran: Eine Person will „{ $title }“ und findet weniger als { $level } ihrer Themen. Ein Recht auf { $level } haben erst { $needed }.
+   *[other] Am nächsten daran: { $people } Menschen wollen „{ $title }“ und finden weniger als { $level } ihrer Themen. Ein Recht auf { $level } haben erst { $needed }.
+}
+console-fair-more = Wie wird das geprüft?
+console-fair-explained = Geprüft wird jede Gruppe, die sich auf ein Thema einigt, das nicht im Programm ist. Ist sie groß genug für einen Platz, darf sie nicht leer ausgehen (JR); ist sie groß genug für mehrere, muss jemand aus ihr so viele finden (EJR+). Das rechnet jeder mit denselben Stimmen nach. Von Hand ausgeschlossene Themen werden nicht geprüft.
+console-adopt-title = Übernommenes Programm
+console-adopt-none = noch nicht übernommen
+console-adopt-at = übernommen um { $time } Uhr
+console-adopt = Dieses Programm übernehmen
+console-adopt-again = Neu übernehmen
+console-adopt-again-text = Das neue Programm ersetzt das übernommene. Das lässt sich nicht zurücknehmen.
+console-adopt-not-yet = Erst muss abgestimmt werden: Öffnen Sie die Themenwahl.
+console-adopt-vote-open = Schließen Sie zuerst die Themenwahl. Solange sie läuft, kann sich das Programm noch ändern.
+console-adopt-nothing = Es gibt noch nichts zu übernehmen.
+console-adopt-moved = Nicht übernommen: Das Programm hat sich geändert, während Sie drückten. Sehen Sie es sich an und drücken Sie dann noch einmal.
+console-adopted = { $count ->
+    [one] Übernommen: ein Thema.
+   *[other] Übernommen: { $count } Themen.
+}
+console-adopted-topics = { $count } Themen
+console-adopted-differs = Das Programm nach den Stimmen ist jetzt ein anderes als das übernommene.
+console-adopted-order = Es sind dieselben Themen in anderer Reihenfolge.
+console-retract = Übernahme zurücknehmen
+console-retract-text = Das Programm nach den Stimmen ist inzwischen ein anderes. Das übernommene kommt nicht wieder.
+console-retracted = Die Übernahme ist zurückgenommen.
+console-came-in = Herein gekommen: { $titles }.
+console-went-out = Hinaus gegangen: { $titles }.

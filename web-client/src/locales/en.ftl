@@ -563,3 +563,275 @@ console-by-organisation = By organisation
 console-people = Who gave a name
 console-nobody-said = Nobody has said anything yet.
 console-role = Role
+
+console-tab-selection = Selection
+console-tab-held = { $count ->
+    [one] topic waits for you
+   *[other] topics wait for you
+}
+console-key-selection = Show the selection on the screen
+console-key-waiting = Topics that wait for you
+console-key-similar = Similar topics
+console-quoted = “{ $title }”
+console-rules-open = Rules
+console-rules-title = Rules for topics and the topic vote
+console-rules-fact-person = { $count ->
+    [one] at most one topic per person
+   *[other] at most { $count } topics per person
+}
+console-rules-fact-review-after = seen by all at once
+console-rules-fact-review-before = seen when you have released them
+console-rules-fact-approval = people vote “in favour”
+console-rules-fact-points = { $points } points to spread, at most { $cap } on one topic
+console-rules-fact-score = 0 to { $max } points for every topic
+console-rules-fact-on-reveal = running counts stay hidden
+console-rules-fact-live = running counts are on the screen
+console-rules-person = Topics per person, at most
+console-rules-fault = Allowed is a whole number from { $min } to { $max }.
+console-rules-review = When does everybody see a new topic?
+console-rules-review-after = At once. I can hide it later.
+console-rules-review-before = When I have released it. Also after every change.
+console-rules-ballot = How do people vote?
+console-rules-locked = { $count ->
+    [one] One person has already voted. So the kind of ballot can no longer be changed.
+   *[other] { $shown } people have already voted. So the kind of ballot can no longer be changed.
+}
+console-rules-ballot-approval = With “in favour”: as many topics as one likes
+console-rules-ballot-points = With points: everybody spreads the same number
+console-rules-ballot-score = With scores: every topic gets a number
+console-rules-points = Points per person
+console-rules-cap = On one topic at most
+console-rules-max = Best score
+console-rules-rule-hint = Then check under “Selection” whether the rule still fits.
+console-rules-live = Show running counts and the forming programme on the screen during the vote
+console-rules-saved = The rules are changed.
+console-topic-views = Which topics
+console-topic-view-all = All topics
+console-topic-view-waiting = Waiting for you
+console-topic-view-similar = Similar topics
+console-waiting-none = No topic waits for you.
+console-waiting-text = Nobody else sees these topics yet.
+console-topic-held = Waits for you
+console-topic-hold = Hold
+console-topic-hold-of = Hold: { $title }
+console-topic-hold-done = Held: { $title }
+console-topic-release = Release
+console-topic-release-of = Release: { $title }
+console-topic-release-done = Released: { $title }
+console-topic-split-of = Split: { $title }
+console-topic-stands-for = { $count ->
+    [one] Stands for this topic too:
+   *[other] Stands for these topics too:
+}
+console-topic-points = { $count ->
+    [one] 1 point
+   *[other] { $shown } points
+}
+console-versions = Versions
+console-versions-of = Versions: { $title }
+console-versions-count = { $count ->
+    [one] One version
+   *[other] { $count } versions
+}
+console-version-present = Now
+console-version-by-moderator = changed by a moderator
+console-version-by-proposer = changed by the person who proposed it
+console-version-at = { $who }, { $time }
+console-version-restore = Restore
+console-version-restore-of = Restore: { $title }
+console-version-restored = Restored: { $title }
+console-pairs-text = Topics that may wish for the same. Nothing is merged by itself.
+console-pairs-count = { $count ->
+    [0] No pair looks alike.
+    [one] One pair looks alike.
+   *[other] { $shown } pairs look alike.
+}
+console-pairs-failed = No answer from the server right now. The list comes as soon as there is a connection.
+console-like-same = Nearly the same
+console-like-very = Very alike
+console-like-some = Alike
+console-shared-word = both: “{ $word }”
+console-shared-meaning = same meaning: “{ $here }” and “{ $there }”
+console-shared-spelling = spelt alike: “{ $here }” and “{ $there }”
+console-shared-field = the same field: “{ $here }” and “{ $there }”
+console-shared-parts = parts of words are alike
+console-pair-keep = Keep this topic
+console-pair-keep-of = Keep: { $title }. Merge into it: { $other }
+console-pair-apart = Not the same
+console-pair-apart-of = Not the same: { $first } and { $second }
+console-pair-apart-done = The pair is no longer shown. Merging is still possible in the list of topics.
+console-glossary = Word list
+console-glossary-title = Words that mean the same here
+console-glossary-text = One line for every meaning. The program knows many words already; your lines are added.
+console-glossary-same-line = Bürgerbus, Hüpfer
+console-glossary-same = mean the same
+console-glossary-faint-line = ~ Zukunft
+console-glossary-faint = says little and counts for less
+console-glossary-not-line = - Park
+console-glossary-not = do not use this word
+console-glossary-lines = Own lines
+console-glossary-saved = The word list is saved.
+console-glossary-line-too-long = A line is too long: at most { $limit } characters.
+console-glossary-too-long = The list is too long: at most { $limit } characters.
+console-glossary-too-many = Too many lines: with the built-in ones at most { $limit }.
+console-selection-none = The programme forms as soon as the topic vote is open.
+console-terms = Rule and places
+console-terms-rule = Rule
+console-rule-suited = recommended
+console-rule-sequential-phragmen = Phragmén
+console-rule-sequential-phragmen-text = Everybody saves at the same speed; a topic comes in as soon as its people can pay for it. A group of 20 % gets about 20 % of the places.
+console-rule-equal-shares = Equal Shares
+console-rule-equal-shares-text = Everybody has the same from the start; first comes what costs each person least. The strongest promise to groups.
+console-rule-most-votes = Most votes
+console-rule-most-votes-text = The topics with the most votes. A majority that agrees gets every place.
+console-rule-sequential-pav = PAV
+console-rule-sequential-pav-text = A person’s first topic counts in full, the second half, the third a third. Changes least during the vote.
+console-rule-additive-equal-shares = Equal Shares by points
+console-rule-additive-equal-shares-text = Like Equal Shares, but who gives more points pays more. Made for points and scores.
+console-rules-more = More rules
+console-rules-fewer = Fewer rules
+console-places = Places
+console-places-less = One place less
+console-places-more = One place more
+console-wild-card = Wild card
+console-wild-card-text = The last place goes to the topic that helps most of those who otherwise find least.
+console-wild-card-hint = Those who find little want most of all: “{ $title }” ({ $nothing } find nothing yet, { $one } only one). The wild card would bring it in.
+console-terms-tried = Not yet taken over: { $rule }, { $places } places
+console-terms-take = Take over
+console-terms-set = In force: { $rule }, { $places } places
+console-price-asking = Working out the price …
+console-price-again = Ask again
+console-price-no-line = Without a connection the price cannot be worked out.
+console-price-places = These are too few places for the topics set by hand.
+console-price-no-ballots = Nobody has voted yet. It costs nobody anything.
+console-price-nothing = This does not change the programme.
+console-price-in = In: { $titles }
+console-price-out = Out: { $titles }
+console-price-lost = { $count ->
+    [0] This leaves nobody with nothing.
+    [one] This leaves one person with nothing.
+   *[other] This leaves { $shown } people with nothing.
+}
+console-price-served = Then { $then } of { $voters } find at least one of their topics, now it is { $now }.
+console-elected = { $count ->
+    [one] One topic on { $places } places
+   *[other] { $shown } topics on { $places } places
+}
+console-held-still = Held still for a moment, so that nothing moves under the pointer
+console-carried = { $count ->
+    [0] Chosen by nobody
+    [one] Carried by one person
+   *[other] Carried by { $shown } people
+}
+console-carried-alone = { $count ->
+    [0] all find something else too
+    [one] one of them finds nothing else
+   *[other] { $shown } of them find nothing else
+}
+console-paid = Paid: { $parts }.
+console-paid-part = { $count ->
+    [one] one person { $share }
+   *[other] { $shown } people { $share } each
+}
+console-grounds-pinned = set by hand
+console-grounds-pinned-why = In, whatever the votes say.
+console-grounds-completion = filled up
+console-grounds-completion-why = Its people could not pay for all of it; the free places were filled up.
+console-grounds-wild-card = wild card
+console-grounds-wild-card-why = For those who otherwise find least.
+console-grounds-spare = spare place
+console-grounds-spare-why = There are more places than wanted topics.
+console-waiting-list = Waiting list
+console-waiting-list-none = All topics are in the programme.
+console-waiting-list-all = Show all { $count }
+console-waiting-list-few = Show fewer
+console-close-race = close
+console-lacks = { $count ->
+    [one] One more person would bring it in.
+   *[other] { $shown } more people would bring it in.
+}
+console-lacks-place = No place is open: all are set by hand.
+console-wanted-by = { $count ->
+    [0] Nobody wants it so far.
+    [one] One person wants it.
+   *[other] { $shown } want it.
+}
+console-hand-pin = Pin
+console-hand-pin-of = Pin to the programme: { $title }
+console-hand-pin-done = Pinned: { $title }
+console-hand-exclude = Exclude
+console-hand-exclude-of = Exclude by hand: { $title }
+console-hand-exclude-done = Excluded: { $title }
+console-hand-release = Leave to the votes
+console-hand-release-of = Leave to the votes: { $title }
+console-hand-release-done = Left to the votes again: { $title }
+console-hand-swap = Swap
+console-hand-swap-of = Swap: { $title }
+console-hand-is-pinned = set by hand
+console-hand-is-excluded = excluded by hand
+console-hands-apart = By hand, not in the lists
+console-swap = Swap
+console-swap-title = Swap one topic for another
+console-swap-out = This one goes out
+console-swap-in = This one comes in
+console-swap-done = Swapped: { $into } instead of { $out }
+console-served-title = { $count ->
+    [one] Whom it serves: of one person who voted
+   *[other] Whom it serves: of { $shown } people who voted
+}
+console-served-here = This programme
+console-served-with-one = find at least one
+console-served-with-two = at least two
+console-served-with-three = at least three
+console-most-votes-same = “Most votes” would give the same topics.
+console-most-votes-differs = Other than by “most votes”: here { $here }, there { $there }.
+console-by-hand = by hand
+console-by-hand-title = Changed by hand
+console-by-hand-nothing = The votes alone would give the same topics.
+console-by-hand-in = In only by hand: { $titles }
+console-by-hand-out = Out only by hand: { $titles }
+console-by-hand-served = So { $now } of { $voters } find at least one of their topics; by the votes alone it would be { $alone }.
+console-fair-title = Fair to every group?
+console-fair-fair = Yes. No group gets less than its share.
+console-fair-short = Not quite. Nobody with a right to a place is left with nothing, but one group gets less than its share.
+console-fair-nothing = No. A group with a right to a place is left with nothing.
+console-fair-example-wrong-first = { $count ->
+    [one] One person wants “{ $title }” and finds nothing in the programme. From { $needed } people on a group has a right to a place.
+   *[other] { $people } people all want “{ $title }” and find nothing in the programme. From { $needed } on a group has a right to a place.
+}
+console-fair-example-wrong-more = { $count ->
+    [one] One person wants “{ $title }” and finds fewer than { $level } of their topics. From { $needed } people on a group has a right to { $level }.
+   *[other] { $people } people all want “{ $title }” and each find fewer than { $level } of their topics. From { $needed } on a group has a right to { $level }.
+}
+console-fair-example-near-first = { $count ->
+    [one] Nearest to it: one person wants “{ $title }” and finds nothing. It takes { $needed } for a right to a place.
+   *[other] Nearest to it: { $people } people want “{ $title }” and find nothing. It takes { $needed } for a right to a place.
+}
+console-fair-example-near-more = { $count ->
+    [one] Nearest to it: one person wants “{ $title }” and finds fewer than { $level } of their topics. It takes { $needed } for a right to { $level }.
+   *[other] Nearest to it: { $people } people want “{ $title }” and find fewer than { $level } of their topics. It takes { $needed } for a right to { $level }.
+}
+console-fair-more = How is this checked?
+console-fair-explained = Every group that agrees on a topic outside the programme is looked at. If it is large enough for one place, it must not be left with nothing (JR); if it is large enough for several, somebody in it must find as many (EJR+). Anybody can check this with the same votes. Topics excluded by hand are not looked at.
+console-adopt-title = Adopted programme
+console-adopt-none = not yet adopted
+console-adopt-at = adopted at { $time }
+console-adopt = Adopt this programme
+console-adopt-again = Adopt anew
+console-adopt-again-text = The new programme replaces the adopted one. This cannot be undone.
+console-adopt-not-yet = People have to vote first: open the topic vote.
+console-adopt-vote-open = Close the topic vote first. While it is open, the programme may still change.
+console-adopt-nothing = There is nothing to adopt yet.
+console-adopt-moved = Not adopted: the programme changed while you pressed. Look at it, then press again.
+console-adopted = { $count ->
+    [one] Adopted: one topic.
+   *[other] Adopted: { $count } topics.
+}
+console-adopted-topics = { $count } topics
+console-adopted-differs = The programme by the votes is now another than the adopted one.
+console-adopted-order = They are the same topics in another order.
+console-retract = Take the adoption back
+console-retract-text = The programme by the votes has changed since. The adopted one will not come back.
+console-retracted = The adoption is taken back.
+console-came-in = Came in: { $titles }.
+console-went-out = Went out: { $titles }.
