@@ -56,13 +56,19 @@ export function percent(thousandths: number): string {
   return new Intl.NumberFormat(languageTag(), digits).format(thousandths / 1_000);
 }
 
-/** "20 people paid 5 % each". Empty under rules without money. */
-export function paidText(paid: readonly Paid[]): string {
-  const parts = paid
-    .filter(({ thousandths }) => thousandths > 0)
-    .map(({ people, thousandths }) =>
-      t('console-paid-part', { count: people, shown: formatNumber(people), share: percent(thousandths) }),
-    );
+/** Groups of people who paid alike that are named; all others paid less than these. */
+const paidGroupsMax = 3;
+
+/** "20 people paid 5 % each". Only where everybody starts with the same amount do shares of the price say anything. */
+export function paidText(rule: SelectionRule, paid: readonly Paid[]): string {
+  if (rule !== 'equal_shares' && rule !== 'additive_equal_shares') return '';
+  const payers = paid.filter(({ thousandths }) => thousandths > 0);
+  const named = payers.length > paidGroupsMax ? payers.slice(0, paidGroupsMax - 1) : payers;
+  const others = payers.slice(named.length).reduce((sum, { people }) => sum + people, 0);
+  const parts = named.map(({ people, thousandths }) =>
+    t('console-paid-part', { count: people, shown: formatNumber(people), share: percent(thousandths) }),
+  );
+  if (others > 0) parts.push(t('console-paid-others', { count: others, shown: formatNumber(others) }));
   if (parts.length === 0) return '';
   return t('console-paid', { parts: new Intl.ListFormat(languageTag()).format(parts) });
 }

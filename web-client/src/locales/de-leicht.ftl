@@ -735,6 +735,10 @@ console-paid-part = { $count ->
     [one] eine Person { $share }
    *[other] { $shown } Menschen je { $share }
 }
+console-paid-others = { $count ->
+    [one] eine weitere Person weniger
+   *[other] { $shown } weitere weniger
+}
 console-grounds-pinned = von Hand gesetzt
 console-grounds-pinned-why = Drin, was auch immer gewählt wird.
 console-grounds-completion = aufgefüllt

@@ -733,6 +733,10 @@ console-paid-part = { $count ->
     [one] one person { $share }
    *[other] { $shown } people { $share } each
 }
+console-paid-others = { $count ->
+    [one] one more person less
+   *[other] { $shown } more people less
+}
 console-grounds-pinned = set by hand
 console-grounds-pinned-why = In, whatever the votes say.
 console-grounds-completion = filled up
