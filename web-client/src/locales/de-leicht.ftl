@@ -710,7 +710,7 @@ console-price-nothing = Am Programm ändert das nichts.
 console-price-in = Herein: { $titles }
 console-price-out = Hinaus: { $titles }
 console-price-lost = { $count ->
-    [0] Alle finden weiter etwas.
+    [0] Wer jetzt etwas findet, findet weiter etwas.
     [one] Eine Person findet dann nichts mehr.
    *[other] { $shown } Menschen finden dann nichts mehr.
 }
@@ -810,12 +810,12 @@ console-fair-example-wrong-more = { $count ->
    *[other] { $people } Menschen wollen alle „{ $title }“ und finden je weniger als { $level } ihrer Themen. Ab { $needed } stehen einer Gruppe { $level } zu.
 }
 console-fair-example-near-first = { $count ->
-    [one] Am nächsten daran: Eine Person will „{ $title }“ und findet nichts. Ein Recht auf einen Platz haben erst { $needed }.
-   *[other] Am nächsten daran: { $people } Menschen wollen „{ $title }“ und finden nichts. Ein Recht auf einen Platz haben erst { $needed }.
+    [one] Einer Beschwerde am nächsten: Eine Person will „{ $title }“ und findet nichts. Ein Recht auf einen Platz haben erst { $needed }.
+   *[other] Einer Beschwerde am nächsten: { $people } Menschen wollen „{ $title }“ und finden nichts. Ein Recht auf einen Platz haben erst { $needed }.
 }
 console-fair-example-near-more = { $count ->
-    [one] Am nächsten daran: Eine Person will „{ $title }“ und findet weniger als { $level } ihrer Themen. Ein Recht auf { $level } haben erst { $needed }.
-   *[other] Am nächsten daran: { $people } Menschen wollen „{ $title }“ und finden weniger als { $level } ihrer Themen. Ein Recht auf { $level } haben erst { $needed }.
+    [one] Einer Beschwerde am nächsten: Eine Person will „{ $title }“ und findet weniger als { $level } ihrer Themen. Ein Recht auf { $level } haben erst { $needed }.
+   *[other] Einer Beschwerde am nächsten: { $people } Menschen wollen „{ $title }“ und finden weniger als { $level } ihrer Themen. Ein Recht auf { $level } haben erst { $needed }.
 }
 console-fair-more = Wie wird das geprüft?
 console-fair-explained = Geprüft wird jede Gruppe, die sich auf ein Thema einigt, das nicht im Programm ist. Ist sie groß genug für einen Platz, darf sie nicht leer ausgehen (JR); ist sie groß genug für mehrere, muss jemand aus ihr so viele finden (EJR+). Das rechnet jeder mit denselben Stimmen nach. Von Hand ausgeschlossene Themen werden nicht geprüft.

@@ -708,9 +708,9 @@ console-price-nothing = This does not change the programme.
 console-price-in = In: { $titles }
 console-price-out = Out: { $titles }
 console-price-lost = { $count ->
-    [0] This leaves nobody with nothing.
-    [one] This leaves one person with nothing.
-   *[other] This leaves { $shown } people with nothing.
+    [0] Everybody who finds something now still finds something.
+    [one] This leaves one person with nothing who finds something now.
+   *[other] This leaves { $shown } people with nothing who find something now.
 }
 console-price-served = Then { $then } of { $voters } find at least one of their topics, now it is { $now }.
 console-elected = { $count ->
@@ -808,12 +808,12 @@ console-fair-example-wrong-more = { $count ->
    *[other] { $people } people all want “{ $title }” and each find fewer than { $level } of their topics. From { $needed } on a group has a right to { $level }.
 }
 console-fair-example-near-first = { $count ->
-    [one] Nearest to it: one person wants “{ $title }” and finds nothing. It takes { $needed } for a right to a place.
-   *[other] Nearest to it: { $people } people want “{ $title }” and find nothing. It takes { $needed } for a right to a place.
+    [one] Nearest to a complaint: one person wants “{ $title }” and finds nothing. It takes { $needed } for a right to a place.
+   *[other] Nearest to a complaint: { $people } people want “{ $title }” and find nothing. It takes { $needed } for a right to a place.
 }
 console-fair-example-near-more = { $count ->
-    [one] Nearest to it: one person wants “{ $title }” and finds fewer than { $level } of their topics. It takes { $needed } for a right to { $level }.
-   *[other] Nearest to it: { $people } people want “{ $title }” and find fewer than { $level } of their topics. It takes { $needed } for a right to { $level }.
+    [one] Nearest to a complaint: one person wants “{ $title }” and finds fewer than { $level } of their topics. It takes { $needed } for a right to { $level }.
+   *[other] Nearest to a complaint: { $people } people want “{ $title }” and find fewer than { $level } of their topics. It takes { $needed } for a right to { $level }.
 }
 console-fair-more = How is this checked?
 console-fair-explained = Every group that agrees on a topic outside the programme is looked at. If it is large enough for one place, it must not be left with nothing (JR); if it is large enough for several, somebody in it must find as many (EJR+). Anybody can check this with the same votes. Topics excluded by hand are not looked at.
