@@ -3,9 +3,9 @@
 
 import { AxeBuilder } from '@axe-core/playwright';
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { control, hook, openHall, waitFor } from './hall.mjs';
+import { approval, participant, proposal } from './protocol.mjs';
 
 let hall, desk;
 
@@ -16,34 +16,6 @@ before(async () => {
 });
 
 after(() => hall?.close());
-
-/** A participant without a page. */
-function participant() {
-  const token = randomBytes(24).toString('base64url');
-  const hello = { protocol: 1, cafe: hall.server.cafe.code, as: 'participant', token, resume: null };
-  async function send(...wishes) {
-    const commands = wishes.map((wish) => ({ id: randomBytes(12).toString('hex'), do: wish }));
-    const answer = await fetch(`http://${hall.server.address}/api/v1/exchange`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ hello, commands, wait_ms: 0, personal: null }),
-    });
-    const { messages } = await answer.json();
-    assert.deepEqual(messages.filter((message) => 'rejected' in message), []);
-  }
-  const draft = (title) => ({ title, text: '', theme: null, hosting: 'not_offered' });
-  return {
-    join: (name) => send({ join: { name, organisation: '', role: null } }),
-    propose: (topic, title) => send({ propose_topic: { topic, draft: draft(title) } }),
-    vote: (approve, revision = 1) => send({ cast_topic_ballot: { approve, revision } }),
-  };
-}
-
-async function joined(name) {
-  const someone = participant();
-  await someone.join(name);
-  return someone;
-}
 
 const gone = (name) => desk.waitForSelector(`#panel [data-testid="${name}"]`, { state: 'detached' });
 
@@ -76,9 +48,9 @@ test('rules are set, and a wrong number is said at its field', async () => {
 test('a proposed topic waits in the queue until it is released', async () => {
   await control(desk, 'open-proposals').click();
   await control(desk, 'close-proposals').waitFor();
-  const [ada, ben] = [await joined('Ada'), await joined('Ben')];
-  await ada.propose('shops', 'Leerstand in der Innenstadt beleben');
-  await ben.propose('stores', 'Leere Läden in der Innenstadt beleben');
+  const [ada, ben] = [await participant(hall.server, 'Ada'), await participant(hall.server, 'Ben')];
+  await ada.send(proposal('shops', 'Leerstand in der Innenstadt beleben'));
+  await ben.send(proposal('stores', 'Leere Läden in der Innenstadt beleben'));
   await waitFor(desk, 'held-count', 'data-count', '2');
   await desk.locator('header h1').first().click();
   await desk.keyboard.press('w');
@@ -132,7 +104,7 @@ test('the programme forms while people vote, and fewer places have a price', asy
     ...Array.from({ length: 6 }, () => ['topic-1', 'topic-2']),
     ...Array.from({ length: 4 }, () => ['topic-3']),
   ]) {
-    await (await joined('')).vote(wishes);
+    await (await participant(hall.server)).send(approval(wishes));
   }
   await control(desk, 'places').fill('2');
   await control(desk, 'places').press('Enter');

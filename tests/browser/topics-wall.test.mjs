@@ -2,10 +2,9 @@
 
 import { AxeBuilder } from '@axe-core/playwright';
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { personAt } from './exchange.mjs';
 import { hook, openHall, waitFor } from './hall.mjs';
+import { approval, moderator as moderating, participant } from './protocol.mjs';
 
 const people = 24;
 const places = 12;
@@ -14,20 +13,15 @@ let hall, moderator, wall;
 
 before(async () => {
   hall = await openHall();
-  const { address, cafe } = hall.server;
-  moderator = personAt(address, cafe.code, 'moderator', cafe.moderator_token);
-  await moderator(
+  moderator = moderating(hall.server);
+  await moderator.send(
     { set_selection_terms: { terms: { rule: 'sequential_phragmen', places, wild_card: false } } },
     { set_topic_vote: { phase: 'open' } },
     show('selection'),
   );
   for (let number = 0; number < people; number += 1) {
-    const person = personAt(address, cafe.code, 'participant', randomBytes(32).toString('base64url'));
-    const approve = [`topic-${1 + (number % 14)}`, `topic-${15 + (number % 3)}`];
-    await person(
-      { join: { name: '', organisation: '', role: null } },
-      { cast_topic_ballot: { approve: approve.sort(), revision: 1 } },
-    );
+    const person = await participant(hall.server);
+    await person.send(approval([`topic-${1 + (number % 14)}`, `topic-${15 + (number % 3)}`]));
   }
   wall = await hall.wall();
 });
@@ -56,7 +50,7 @@ test('before it is revealed the wall says how many have voted, and no frame has 
   await waitFor(wall, 'wall-stage', 'data-scene', 'selection');
   await waitFor(wall, 'turnout', 'data-count', String(people));
   await wall.getByText(`${places} Plätze im Programm`).waitFor();
-  await moderator({ set_topic_vote: { phase: 'closed' } });
+  await moderator.send({ set_topic_vote: { phase: 'closed' } });
   assert.equal(await hook(wall, 'programme').count(), 0);
   assert.ok(!wall.frames.join('\n').includes('"selection":{"terms"'), 'the selection did not come');
 });
@@ -64,7 +58,7 @@ test('before it is revealed the wall says how many have voted, and no frame has 
 test('when it is revealed the topics come one after another, and the coverage grows with them', async () => {
   const still = await hall.page('wall', hall.server.cafe.screen_url, { reducedMotion: 'reduce' });
   await waitFor(still, 'turnout', 'data-count', String(people));
-  await moderator({ set_topic_vote: { phase: 'revealed' } });
+  await moderator.send({ set_topic_vote: { phase: 'revealed' } });
 
   await waitFor(wall, 'programme', 'data-forming', '2');
   assert.equal(await placed(wall), 2);
@@ -111,36 +105,34 @@ test('it does not form again after a lost line, nor when the programme is adopte
   await hall.server.again();
   await waitFor(wall, 'line-state', 'data-state', 'live');
 
-  const documents = (await moderator()).find((message) => 'snapshot' in message)?.snapshot.docs;
-  const topics = (await selectionOf(documents)).elected.map(({ topic }) => topic);
-  await moderator({ adopt_selection: { topics } });
+  const topics = (await selection()).elected.map(({ topic }) => topic);
+  await moderator.send({ adopt_selection: { topics } });
   await waitFor(wall, 'programme', 'data-state', 'adopted');
   assert.deepEqual([...new Set(await forming.jsonValue())].filter((value) => value !== 'done'), []);
 });
 
 /** After a start the server makes the selection anew; until then the board has none. */
-async function selectionOf(documents) {
-  let found = documents?.selection;
-  while (found === undefined) {
+async function selection() {
+  for (;;) {
+    const { selection: made } = await moderator.documents();
+    if (made !== undefined) return made;
     await new Promise((go) => setTimeout(go, 100));
-    found = (await moderator()).find((message) => 'snapshot' in message)?.snapshot.docs.selection;
   }
-  return found;
 }
 
 test('shown anew it forms anew', async () => {
-  await moderator(show('blank'));
+  await moderator.send(show('blank'));
   await waitFor(wall, 'wall-stage', 'data-scene', 'blank');
-  await moderator(show('selection'));
+  await moderator.send(show('selection'));
   await waitFor(wall, 'programme', 'data-forming', '1');
 });
 
 test('the moderator sees it small and still', async () => {
   const desk = await hall.console();
   await waitFor(desk, 'programme', 'data-forming', 'done');
-  await moderator(show('blank'));
+  await moderator.send(show('blank'));
   await desk.waitForSelector('[data-testid="preview-wall"] [data-scene="blank"]', { state: 'attached' });
-  await moderator(show('selection'));
+  await moderator.send(show('selection'));
   await waitFor(desk, 'programme', 'data-forming', 'done');
   await desk.context().close();
 });
@@ -150,11 +142,11 @@ for (const colorScheme of ['light', 'dark']) {
     const options = { bypassCSP: true, colorScheme, reducedMotion: 'reduce' };
     const page = await hall.page('wall', hall.server.cafe.screen_url, options);
     for (const kind of ['selection', 'topic_vote', 'topics']) {
-      await moderator(show(kind));
+      await moderator.send(show(kind));
       await waitFor(page, 'wall-stage', 'data-scene', kind);
       assert.deepEqual(await findings(page), [], kind);
     }
-    await moderator(show('selection'));
+    await moderator.send(show('selection'));
     await page.context().close();
   });
 }
