@@ -68,9 +68,11 @@ pub enum Rejection {
         /// Which field.
         field: String,
         /// The smallest value.
-        min: u32,
+        #[ts(type = "number")]
+        min: i64,
         /// The largest value.
-        max: u32,
+        #[ts(type = "number")]
+        max: i64,
     },
     /// The same thing is named twice.
     Duplicate {

@@ -158,7 +158,7 @@ pub fn checked(draft: PollDraft) -> Result<PollDraft, Rejection> {
 pub fn open(cafe: &Cafe, ctx: Context<'_>, id: PollId, seconds: Option<u32>) -> Decision {
     let poll = cafe.polls.get(&id).ok_or_else(|| unknown("poll"))?;
     if seconds.is_some_and(|seconds| !(1..=POLL_SECONDS_MAX).contains(&seconds)) {
-        return Err(Rejection::OutOfRange { field: "seconds".into(), min: 1, max: POLL_SECONDS_MAX });
+        return Err(Rejection::OutOfRange { field: "seconds".into(), min: 1, max: POLL_SECONDS_MAX.into() });
     }
     let closes_at = seconds.map(|seconds| Timestamp(ctx.now.0 + i64::from(seconds) * 1_000));
     if poll.phase == Phase::Open && poll.closes_at == closes_at {
