@@ -29,5 +29,10 @@ pub fn borda(rankings: &Rankings) -> Borda {
             doubled_points[topic] += ballot.people * (2 * worse + sizes[rank] - 1) as u64;
         }
     }
+    borda_of_points(doubled_points)
+}
+
+/// Ranks topics by twice their points. For those who keep the points.
+pub fn borda_of_points(doubled_points: Vec<u64>) -> Borda {
     Borda { order: order_by_score(&doubled_points), doubled_points }
 }

@@ -16,12 +16,16 @@ pub struct Schulze {
 
 /// Ranks topics. The time grows with the third power of their number.
 pub fn schulze(rankings: &Rankings) -> Schulze {
-    let preferred = count_preferred(rankings);
+    schulze_of_pairs(count_preferred(rankings))
+}
+
+/// Ranks topics by how many people prefer each to each other one, a square matrix. For those who keep it.
+pub fn schulze_of_pairs(preferred: Vec<Vec<u64>>) -> Schulze {
+    let topics = preferred.len();
     let paths = strongest_paths(&preferred);
     let beats = |a: Lot, b: Lot| preferred[a][b] > preferred[b][a];
-    let others = |topic: Lot| (0..rankings.topics).filter(move |other| *other != topic);
-    let condorcet_winner =
-        (0..rankings.topics).find(|topic| others(*topic).all(|other| beats(*topic, other)));
+    let others = |topic: Lot| (0..topics).filter(move |other| *other != topic);
+    let condorcet_winner = (0..topics).find(|topic| others(*topic).all(|other| beats(*topic, other)));
     Schulze { order: order(&paths), condorcet_winner, preferred }
 }
 
