@@ -42,4 +42,6 @@ mod exact;
 pub mod ranking;
 pub mod selection;
 
+pub mod answers;
+
 pub mod compute;
