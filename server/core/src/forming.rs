@@ -3,12 +3,14 @@
 
 use num_bigint::BigInt;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use tafelrunde_protocol::ids::TopicId;
 use tafelrunde_protocol::query::SelectionPreview;
 use tafelrunde_protocol::selection as wire;
 use tafelrunde_protocol::selection::{
     Hand, OtherSelection, Paid, SelectionDocument, SelectionRule, SelectionTerms, Served,
 };
+use tafelrunde_protocol::topic::TopicBallotKind;
 
 use crate::cafe::Cafe;
 use crate::exact::parts;
@@ -20,6 +22,7 @@ use crate::selection::representation::{Representation, WildCard, reached, repres
 use crate::selection::wild_card::with_wild_card;
 use crate::selection::{Elected, Grounds, Payment, Rule, Selection, Terms, Waiting, select};
 use crate::topic::Place;
+use crate::topic::ballots::{TopicBallot, counted};
 
 /// Groups of people who paid about the same that are told apart.
 const PAID_MAX: usize = 6;
@@ -29,13 +32,18 @@ const PAID_MAX: usize = 6;
 pub struct Ingredients {
     /// Topics that may be selected, in the order of the lot.
     topics: Vec<TopicId>,
-    ballots: Vec<Ballot>,
+    /// By place, the topic that stands for the one there; nothing where that cannot be selected.
+    standing: Vec<Option<Lot>>,
+    /// As they were cast. They are the café's own, not copies, and counted when the selection is made: counting them
+    /// costs milliseconds, for which no vote must wait.
+    cast: Vec<Arc<TopicBallot>>,
+    kind: TopicBallotKind,
     terms: SelectionTerms,
     hands: BTreeMap<TopicId, Hand>,
 }
 
 impl Ingredients {
-    /// Of a café as it stands. Costs a pass over all ballots.
+    /// Of a café as it stands. Costs a pass over topics and people, but not over what people want.
     pub fn of(cafe: &Cafe) -> Self {
         let topics = &cafe.topics;
         let drawn = cafe.selecting.lot;
@@ -45,12 +53,11 @@ impl Ingredients {
         for (lot, place) in candidates.iter().enumerate() {
             lots[*place as usize] = Some(lot);
         }
-        let ballot = |wanted: BTreeMap<Place, u32>| -> Ballot {
-            let among = |(place, points)| Some((lots[place as usize]?, points));
-            wanted.into_iter().filter_map(among).collect()
-        };
+        let places = 0..topics.all().len() as Place;
         Self {
-            ballots: topics.ballots().all().map(|cast| ballot(topics.wanted(cast))).collect(),
+            standing: places.map(|place| lots[topics.standing(place) as usize]).collect(),
+            cast: topics.ballots().all().cloned().collect(),
+            kind: topics.rules.ballot,
             topics: candidates.into_iter().map(|place| topics.at(place).id.clone()).collect(),
             terms: cafe.selecting.terms(topics.rules.ballot),
             hands: cafe.selecting.hands.clone(),
@@ -69,9 +76,13 @@ impl Ingredients {
 
     /// What each person wants, with points; approving is one point.
     pub fn ballots(&self) -> impl Iterator<Item = Vec<(&TopicId, u32)>> {
-        self.ballots
-            .iter()
-            .map(|ballot| ballot.iter().map(|(lot, points)| (&self.topics[*lot], *points)).collect())
+        let named = |ballot: Ballot| ballot.into_iter().map(|(lot, points)| (&self.topics[lot], points));
+        self.counted().map(move |ballot| named(ballot).collect())
+    }
+
+    fn counted(&self) -> impl Iterator<Item = Ballot> {
+        let among = |(place, points): &(Place, u16)| Some((self.standing[*place as usize]?, *points));
+        self.cast.iter().map(move |cast| counted(self.kind, cast.marks.iter().filter_map(among)))
     }
 
     /// Places of the programme.
@@ -86,7 +97,7 @@ impl Ingredients {
     }
 
     fn electorate(&self) -> Electorate {
-        Electorate::new(self.topics.len(), self.ballots.iter().cloned())
+        Electorate::new(self.topics.len(), self.counted())
     }
 
     /// Hands on topics that are not to be had, because they are hidden or parts, rest.

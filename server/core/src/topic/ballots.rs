@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use tafelrunde_protocol::ids::{ParticipantId, Revision};
 use tafelrunde_protocol::topic::TopicBallotKind;
 
@@ -29,7 +30,8 @@ pub struct Support {
 /// All ballots and what follows from them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TopicBallots {
-    ballots: BTreeMap<ParticipantId, TopicBallot>,
+    /// Never changed in place, so that they can be counted beside the café while it goes on.
+    ballots: BTreeMap<ParticipantId, Arc<TopicBallot>>,
     skipped: BTreeMap<ParticipantId, BTreeSet<Place>>,
     /// By place of the topic that stands for those on the ballots.
     support: Vec<Support>,
@@ -45,11 +47,11 @@ impl TopicBallots {
 
     /// The ballot of one participant.
     pub fn get(&self, participant: ParticipantId) -> Option<&TopicBallot> {
-        self.ballots.get(&participant)
+        self.ballots.get(&participant).map(Arc::as_ref)
     }
 
     /// All ballots in the order of the pseudonyms.
-    pub fn all(&self) -> impl Iterator<Item = &TopicBallot> {
+    pub fn all(&self) -> impl Iterator<Item = &Arc<TopicBallot>> {
         self.ballots.values()
     }
 
@@ -87,7 +89,7 @@ impl TopicBallots {
     ) {
         self.unskip(participant, &ballot);
         let after = wanted(&ballot);
-        let earlier = self.ballots.insert(participant, ballot);
+        let earlier = self.ballots.insert(participant, Arc::new(ballot));
         for (place, points) in earlier.map(|earlier| wanted(&earlier)).unwrap_or_default() {
             let support = &mut self.support[place as usize];
             *support = Support { people: support.people - 1, points: support.points - points };
@@ -97,7 +99,7 @@ impl TopicBallots {
 
     pub(super) fn recount(&mut self, wanted: impl Fn(&TopicBallot) -> BTreeMap<Place, u32>) {
         self.support.fill(Support::default());
-        let all: Vec<BTreeMap<Place, u32>> = self.ballots.values().map(wanted).collect();
+        let all: Vec<BTreeMap<Place, u32>> = self.ballots.values().map(|ballot| wanted(ballot)).collect();
         all.iter().for_each(|ballot| self.count_in(ballot));
         self.skips.fill(0);
         for place in self.skipped.values().flatten() {
@@ -142,13 +144,19 @@ impl TopicBallot {
     }
 }
 
-/// Points by place of the topic that stands for each wish. Who wants several parts of one topic wants it once:
-/// points that were spread are added up to the cap, of scores the best counts.
+/// Points by place of the topic that stands for each wish.
 pub(super) fn wanted(topics: &[Topic], kind: TopicBallotKind, ballot: &TopicBallot) -> BTreeMap<Place, u32> {
-    let mut wanted: BTreeMap<Place, u32> = BTreeMap::new();
-    for (place, points) in &ballot.marks {
-        let points = u32::from(*points);
-        let whole = wanted.entry(standing(topics, *place)).or_default();
+    counted(kind, ballot.marks.iter().map(|(place, points)| (standing(topics, *place), *points)))
+}
+
+/// Points by topic of one person's marks, each on the topic that stands for the one that was meant. Who wants
+/// several parts of one topic wants it once: points that were spread are added up to the cap, of scores the best
+/// counts.
+pub fn counted<T: Ord>(kind: TopicBallotKind, marks: impl Iterator<Item = (T, u16)>) -> BTreeMap<T, u32> {
+    let mut wanted: BTreeMap<T, u32> = BTreeMap::new();
+    for (topic, points) in marks {
+        let points = u32::from(points);
+        let whole = wanted.entry(topic).or_default();
         *whole = match kind {
             TopicBallotKind::Approval => 1,
             TopicBallotKind::Points { cap, .. } => (*whole + points).min(u32::from(cap)),

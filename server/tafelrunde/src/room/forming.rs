@@ -74,7 +74,7 @@ impl Forming {
         may_begin.then(|| self.next.filter(|_| self.adoptions.is_empty()).unwrap_or(now))
     }
 
-    /// Begins to make the selection if it is time. The room gives only what it takes to copy the ballots.
+    /// Begins to make the selection if it is time. The room gives only what it takes to list the ballots.
     pub fn begin_if_due(&mut self, cafe: &Cafe, place: &Place) {
         let now = Instant::now();
         if self.due_at(cafe, now).is_none_or(|due| due > now) {
