@@ -9,6 +9,7 @@ use tracing_subscriber::EnvFilter;
 use crate::config::LogFormat;
 
 const COMMIT_SECONDS: [f64; 8] = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 1.0];
+const SELECTION_SECONDS: [f64; 8] = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0, 5.0];
 const GROUP_SIZES: [f64; 8] = [1.0, 2.0, 5.0, 10.0, 25.0, 50.0, 100.0, 1000.0];
 
 /// A thousand commits leave 16 KB.
@@ -47,6 +48,9 @@ fn install() -> PrometheusHandle {
     let matcher = |name: &str| Matcher::Full(name.into());
     let recorder = PrometheusBuilder::new()
         .set_buckets_for_metric(matcher("tafelrunde_journal_commit_seconds"), &COMMIT_SECONDS)
+        .and_then(|builder| {
+            builder.set_buckets_for_metric(matcher("tafelrunde_selection_seconds"), &SELECTION_SECONDS)
+        })
         .and_then(|builder| {
             builder.set_buckets_for_metric(matcher("tafelrunde_journal_group_size"), &GROUP_SIZES)
         })
