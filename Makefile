@@ -102,6 +102,8 @@ test-load: $(WEB_STAMP) ## Every load test with a handful of phones against the 
 	target/debug/load-tests --server $(DEBUG) town-hall --phones 20 --window-ms 500
 	target/debug/load-tests --server $(DEBUG) reconnect-storm --phones 20
 	target/debug/load-tests --server $(DEBUG) mixed-day --phones 20 --minutes 0.1 --poll-every-ms 1000
+	target/debug/load-tests --server $(DEBUG) topic-storm --people 20 --topics 30 --rounds 1 --seconds 1 \
+		--rate 100 --topic-rate 30 --rule equal-shares
 	target/debug/load-tests --server $(DEBUG) restart --ballots 200 --phones 20 --restarts 1
 	target/debug/load-tests --server $(DEBUG) compare --rounds 1 --connections 20 --rounds-told 2 --step-ms 200
 	target/debug/load-tests --server $(DEBUG) compare --rounds 1 --connections 20 --steps idle

@@ -7,7 +7,7 @@ set -euo pipefail
 
 server=$1
 shift
-wanted=${*:-connect-storm arrivals fan-out town-hall vote-storm vote-storm-live reconnect-storm restart mixed-day compare}
+wanted=${*:-connect-storm arrivals fan-out town-hall vote-storm vote-storm-live reconnect-storm restart mixed-day topic-storm compare}
 . "$(dirname "$0")/bench-where.sh"
 
 measure() {
@@ -25,6 +25,7 @@ for scenario in $wanted; do
     reconnect-storm) measure reconnect-storm --phones 10000 ;;
     restart) measure restart --ballots 1000000 ;;
     mixed-day) measure mixed-day --phones 1000 --minutes 3 ;;
+    topic-storm) measure topic-storm --people 2000 --topics 200 ;;
     # Is memory flat over an hour?
     mixed-day-hour) measure mixed-day --phones 1000 --minutes 60 ;;
     compare) measure compare --connections 10000 ;;

@@ -1,5 +1,7 @@
 //! What can be said on the command line. Every duration and size has a bound, so that no run goes on for ever.
 
+pub mod topic_storm;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use serde::Serialize;
 use std::path::PathBuf;
@@ -11,6 +13,7 @@ use crate::judge::Judge;
 use crate::listening::Listen;
 use crate::many_cafes::ManyCafes;
 use crate::stuck_phone::StuckPhone;
+use topic_storm::TopicStorm;
 
 /// Drives phones against a Tafelrunde server and measures what people would notice.
 #[derive(Debug, Parser)]
@@ -93,6 +96,8 @@ pub enum Scenario {
     VoteStorm(VoteStorm),
     /// The hall votes: everybody once within two seconds, wall and phones follow.
     TownHall(TownHall),
+    /// People vote on topics: do other votes wait for the selection, and how old is the one on the console?
+    TopicStorm(TopicStorm),
     /// Everybody loses the line and comes back with a cursor.
     ReconnectStorm(ReconnectStorm),
     /// People come and go, vote, propose; memory over time, and whether anything acknowledged is gone at the end.
@@ -244,6 +249,7 @@ impl Scenario {
             | Self::MixedDay(MixedDay { phones, .. })
             | Self::ReconnectStorm(ReconnectStorm { phones, .. })
             | Self::Restart(Restart { phones, .. }) => *phones,
+            Self::TopicStorm(TopicStorm { people, .. }) => *people,
         };
         u64::from(phones) + SPARE
     }

@@ -2,6 +2,7 @@
 
 use super::*;
 use clap::CommandFactory;
+use topic_storm::Rule;
 
 fn parse(line: &str) -> Result<Arguments, String> {
     Arguments::try_parse_from(format!("load-tests {line}").split_whitespace())
@@ -44,6 +45,29 @@ fn numbers_out_of_range_are_refused() {
     assert!(parse("mixed-day --minutes NaN").is_err());
     assert!(parse("restart --in-flight 65").is_err());
     assert!(parse("restart --in-flight 64").is_ok());
+}
+
+#[test]
+fn a_topic_storm_that_ballots_cannot_hold_is_refused() {
+    let storm = |line: &str| {
+        let arguments = parse(&format!("topic-storm {line}")).expect("valid");
+        let Work::Scenario(Scenario::TopicStorm(storm)) = arguments.work else { panic!("another scenario") };
+        storm
+    };
+    let usual = storm("");
+    assert_eq!((usual.rule.len(), usual.changes(), usual.wishes_max()), (5, 10_000, 80));
+    assert_eq!(usual.check(), Ok(()));
+    assert_eq!(storm("--rule equal-shares,most-votes").rule, [Rule::EqualShares, Rule::MostVotes]);
+    assert_eq!(
+        storm("--people 100 --seconds 10").check(),
+        Err("20000 changed ballots are too many: 100 people can add a wish 2000 times; \
+             invite more people, or run fewer rules or rounds"
+            .to_owned())
+    );
+    assert_eq!(storm("--people 30").check(), Err("30 people propose 150 topics at most".to_owned()));
+    assert!(parse("topic-storm --rule coin").is_err());
+    assert!(parse("topic-storm --topics 29").is_err());
+    assert!(parse("topic-storm --seconds 121").is_err());
 }
 
 #[test]

@@ -17,7 +17,7 @@ use crate::source_address::Sources;
 #[derive(Debug, Clone)]
 pub struct Hall {
     pub address: SocketAddr,
-    cafe: CafeCode,
+    pub cafe: CafeCode,
     moderator_token: String,
     screen_token: String,
     server_pid: Option<u32>,

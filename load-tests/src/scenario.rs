@@ -5,6 +5,7 @@ mod fan_out;
 mod mixed_day;
 mod reconnect_storm;
 mod restart;
+mod topic_storm;
 mod vote_storm;
 
 use anyhow::{Result, bail};
@@ -39,6 +40,7 @@ pub async fn run(target: Target, scenario: Scenario, machine: Machine) -> Result
         Scenario::VoteStorm(parameters) => vote_storm::run_storm(&setting, &parameters).await,
         Scenario::TownHall(parameters) => vote_storm::run_town_hall(&setting, &parameters).await,
         Scenario::MixedDay(parameters) => mixed_day::run(&setting, &parameters, server).await,
+        Scenario::TopicStorm(parameters) => topic_storm::run(&setting, &parameters, server).await,
         Scenario::ReconnectStorm(parameters) => reconnect_storm::run(&setting, &parameters).await,
         Scenario::Restart(parameters) => match server {
             Some(server) => restart::run(&setting, &parameters, server).await,

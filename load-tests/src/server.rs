@@ -3,9 +3,11 @@
 
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
+use serde_json::Value;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use tafelrunde_protocol::ids::CafeCode;
 use tempfile::TempDir;
 
 use crate::arguments::Target;
@@ -61,6 +63,17 @@ impl Server {
         new_cafe(&self.binary, self.folder.path(), template)
     }
 
+    /// What the server's own program computes from the café's exported topic ballots, beside the running server.
+    pub fn selection_computed(&self, cafe: &CafeCode, rule: &str) -> Result<Value> {
+        let ballots = self.folder.path().join("topic-ballots.json");
+        let mut export = Command::new(&self.binary);
+        export.args(["export", "--topic-ballots", "--code", cafe.as_str(), "--data"]);
+        std::fs::write(&ballots, output(export.arg(data(self.folder.path())))?)?;
+        let result =
+            output(Command::new(&self.binary).args(["compute", "select", "--rule", rule]).arg(&ballots))?;
+        serde_json::from_slice(&result).context("`compute select` wrote no JSON")
+    }
+
     /// Kills the server as a power cut of the process would.
     pub fn kill(&mut self) -> Result<()> {
         self.started.kill()
@@ -89,17 +102,19 @@ fn data(folder: &Path) -> PathBuf {
 }
 
 fn new_cafe(binary: &Path, folder: &Path, template: &str) -> Result<NewCafe> {
-    let output = Command::new(binary)
-        .arg("new")
-        .arg("--data")
-        .arg(data(folder))
-        .args(["--template", template, "--json"])
-        .output()
-        .with_context(|| format!("cannot run {}", binary.display()))?;
-    let errors = String::from_utf8_lossy(&output.stderr);
-    ensure!(output.status.success(), "`{} new` failed: {errors}", binary.display());
-    serde_json::from_slice(&output.stdout)
+    let mut command = Command::new(binary);
+    command.arg("new").arg("--data").arg(data(folder)).args(["--template", template, "--json"]);
+    serde_json::from_slice(&output(&mut command)?)
         .with_context(|| format!("`{} new --json` told no café", binary.display()))
+}
+
+/// What a command that has to succeed writes.
+fn output(command: &mut Command) -> Result<Vec<u8>> {
+    let program = command.get_program().display().to_string();
+    let output = command.output().with_context(|| format!("cannot run {program}"))?;
+    let errors = String::from_utf8_lossy(&output.stderr);
+    ensure!(output.status.success(), "`{program}` failed: {errors}");
+    Ok(output.stdout)
 }
 
 fn launch(binary: &Path, folder: &Path, cores: &Cores) -> Result<Started> {

@@ -4,10 +4,10 @@
 //!
 //! Questions from the audience are not part of the protocol; they would be one more [`plan::Wish`].
 
-mod diary;
-mod expected;
-mod plan;
-mod visitor;
+pub(super) mod diary;
+pub(super) mod expected;
+pub(super) mod plan;
+pub(super) mod visitor;
 
 use anyhow::{Context, Result};
 use std::sync::Arc;
@@ -201,7 +201,7 @@ fn report(
     length: Duration,
 ) -> Report {
     let settled = length.as_secs_f64() * plan::GROWING;
-    let answered = diary.answered.get();
+    let (answered, chapter) = (diary.answered.get(), diary.chapter());
     let mut report = Report::new("mixed-day", parameters, evening.cost, &setting.machine)
         .count("answered", answered)
         .count("rejected", diary.rejected.get())
@@ -210,13 +210,13 @@ fn report(
         .count("topics", evening.kept.iter().map(|kept| kept.topics.len() as u64).sum())
         .count("updates_to_phones", diary.updates.get())
         .count("update_bytes", diary.update_bytes.get())
-        .latency("vote", diary.votes.percentiles())
+        .latency("vote", chapter.votes.percentiles())
         .latency("propose", diary.proposals.percentiles())
-        .latency("topic_ballot", diary.approvals.percentiles())
+        .latency("topic_ballot", chapter.approvals.percentiles())
         .latency("return", diary.returns.percentiles())
         .latency("reveal_on_phone", diary.reveals.percentiles())
         .latency("moderator", diary.moderator.percentiles())
-        .latency("sent_late", diary.late.percentiles())
+        .latency("sent_late", chapter.late.percentiles())
         .series("memory_bytes", &evening.memory);
     if let Some(server) = evening.cost.server {
         report = report.figure("server_cpu_us_per_wish", server.cpu_seconds * 1e6 / answered.max(1) as f64);
@@ -232,7 +232,7 @@ fn report(
 }
 
 /// Names for topics that no earlier run has used.
-fn topic_ids(count: u32) -> Vec<TopicId> {
+pub(super) fn topic_ids(count: u32) -> Vec<TopicId> {
     let as_topic = |poll: PollId| TopicId::new(poll.as_str()).expect("both ids have one form");
     poll_ids(count).into_iter().map(as_topic).collect()
 }

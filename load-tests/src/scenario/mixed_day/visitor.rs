@@ -89,7 +89,7 @@ impl Visitor {
     }
 
     async fn carry_out(&mut self, order: Order) -> Result<()> {
-        self.diary.late.since(order.1);
+        self.diary.chapter().late.since(order.1);
         match &order.0 {
             Wish::Vote { .. } | Wish::Propose { .. } | Wish::Approve { .. } => self.ask(order).await,
             Wish::Leave => self.leave().await,
@@ -141,6 +141,9 @@ impl Visitor {
                 let (wish, intended) = self.answered(ack.id.as_str())?;
                 if let Some(recorder) = self.diary.recorder(&wish) {
                     recorder.record(now.saturating_duration_since(intended));
+                }
+                if matches!(wish, Wish::Approve { .. }) {
+                    self.diary.note_approved(now);
                 }
                 self.kept.keep(wish);
             }
